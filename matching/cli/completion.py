@@ -1,0 +1,79 @@
+"""What the shell offers after a tab; whatever goes wrong here, it offers nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matching.config import Settings, load_settings
+from matching.errors import MatchingError
+from matching.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matching.territories import Axis, Domain, Territories, Territory
+
+    Offers = list[tuple[str, str]]
+    """Words to type, each with what it stands for."""
+
+
+def languages(incomplete: str) -> list[str]:
+    """Return the languages that begin so."""
+    return [one for one in LANGUAGES if one.startswith(incomplete)]
+
+
+def formats(incomplete: str) -> list[str]:
+    """Return the formats of an answer that begin so."""
+    known = ("table", "json", "csv", "markdown", "xlsx")
+    return [one for one in known if one.startswith(incomplete)]
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Return the kinds of profile that begin so."""
+    from matching.profiles.model import KINDS  # noqa: PLC0415 - only when completing
+
+    return [one for one in KINDS if one.startswith(incomplete)]
+
+
+def commitments(incomplete: str) -> list[str]:
+    """Return the commitments that begin so."""
+    from matching.profiles.model import COMMITMENTS  # noqa: PLC0415 - only when completing
+
+    return [one for one in COMMITMENTS if one.startswith(incomplete)]
+
+
+def territories(incomplete: str) -> Offers:
+    """Return the territories whose identifier begins so."""
+    settings, known = _known()
+    return _offers(known.territories if known else (), incomplete, settings)
+
+
+def axes(incomplete: str) -> Offers:
+    """Return the axes whose identifier begins so."""
+    settings, known = _known()
+    return _offers(known.axes if known else (), incomplete, settings)
+
+
+def domains(incomplete: str) -> Offers:
+    """Return the domains whose identifier begins so."""
+    settings, known = _known()
+    return _offers(known.domains if known else (), incomplete, settings)
+
+
+def _known() -> tuple[Settings, Territories | None]:
+    from matching.territories import Territories  # noqa: PLC0415 - only when completing
+
+    try:
+        settings = load_settings()
+        return settings, Territories.load(settings.territories)
+    except MatchingError:
+        return Settings(), None
+
+
+def _offers(
+    named: Iterable[Axis | Domain | Territory], incomplete: str, settings: Settings
+) -> Offers:
+    offered: Sequence[Axis | Domain | Territory] = tuple(named)
+    return [
+        (one.id, one.label(settings.language)) for one in offered if one.id.startswith(incomplete)
+    ]

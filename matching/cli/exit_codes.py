@@ -1,0 +1,18 @@
+"""What the command tells the shell when it ends; ``matching --help`` lists them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Each code means one thing; those of errors are the ``exit_code`` of their class."""
+
+    OK = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    INPUT = 3
+    ROWS_LEFT_OUT = 4
+    WORKSPACE = 5
+    ENCODER = 6
+    INTERRUPTED = 130

@@ -1,0 +1,90 @@
+"""Settings: every default is here once, one TOML file and a few variables override them.
+
+Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the current folder),
+the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``, ``MATCHING_TERRITORIES`` and
+``MATCHING_LANG``, the options of the command line.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from matching.errors import RequestError
+from matching.language import Language
+
+_APPLICATION = "rennes-quebec-matching"
+_PACKAGE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a file or folder the project ships, such as ``data/territories.toml``.
+
+    In an installed wheel these lie inside the package; in a clone, beside it.
+    """
+    installed = _PACKAGE / "resources" / name
+    return installed if installed.exists() else _PACKAGE.parent / name
+
+
+class Settings(BaseModel):
+    """What a run depends on besides its data; frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Language = "fr"
+    home: Path = Field(default_factory=lambda: Path(platformdirs.user_cache_dir(_APPLICATION)))
+    workspace: Path | None = None
+    territories: Path = Field(default_factory=lambda: resource("data/territories.toml"))
+    ranker: Path = Field(default_factory=lambda: resource("models/ranker.json"))
+    sample: Path = Field(default_factory=lambda: resource("data/profiles"))
+    model: str | None = None
+    """Name or folder of a sentence-transformers model; none means the bundled encoder."""
+    batch_size: int = Field(default=32, ge=1)
+    top: int = Field(default=10, ge=1)
+
+    @property
+    def workspace_folder(self) -> Path:
+        """The folder of the workspace: the one given, else ``workspace`` under ``home``."""
+        return self.workspace or self.home / "workspace"
+
+
+_VARIABLES = {
+    "MATCHING_HOME": "home",
+    "MATCHING_WORKSPACE": "workspace",
+    "MATCHING_TERRITORIES": "territories",
+    "MATCHING_LANG": "language",
+}
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Return the settings of this run; ``overrides`` whose value is None are ignored.
+
+    Raises:
+        RequestError: the TOML file cannot be read, or a setting is unknown or out of range.
+    """
+    values: dict[str, Any] = {}
+    named = os.environ.get("MATCHING_CONFIG")
+    path = Path(named) if named else Path("matching.toml")
+    if named or path.is_file():
+        try:
+            values.update(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+            raise RequestError("error-config-file", path=str(path), reason=str(fault)) from fault
+    values.update({name: os.environ[v] for v, name in _VARIABLES.items() if os.environ.get(v)})
+    values.update({name: value for name, value in overrides.items() if value is not None})
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        setting = ".".join(str(part) for part in first["loc"])
+        raise RequestError(
+            "error-config-value",
+            setting=setting,
+            given=str(first.get("input")),
+            known=", ".join(Settings.model_fields),
+        ) from fault

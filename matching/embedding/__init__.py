@@ -1,0 +1,1 @@
+"""From texts to vectors: the protocol, the bundled encoder, any other model, the cache."""

@@ -1,0 +1,159 @@
+"""Builds a workspace from files: read, encode what is new, assemble, write, switch."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from matching.config import Settings
+from matching.embedding.cache import VectorCache
+from matching.embedding.cached import CachedEncoder, text_hash
+from matching.embedding.opening import open_encoder
+from matching.embedding.protocol import Encoder, Progress, Role
+from matching.errors import RequestError, WorkspaceMissingError
+from matching.index.centring import Centre
+from matching.index.characters import CharacterModel
+from matching.index.generation import Contents, Side
+from matching.index.population import Encoded, assemble, encode_profiles
+from matching.index.workspace import Manifest, Workspace
+from matching.profiles.facets import TEMPLATE_VERSION
+from matching.profiles.model import Profile
+from matching.profiles.reading import FileAccount, load_profiles
+from matching.profiles.rejects import ReadingWarning, Reject
+from matching.ranking.fit import measure_statistics
+from matching.ranking.ranker import Ranker
+from matching.territories import Territories
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build read and did."""
+
+    manifest: Manifest
+    profiles: int
+    encoded: int
+    """Texts that went through the model."""
+    reused: int
+    """Texts whose vector was known already."""
+    files: tuple[FileAccount, ...]
+    rejects: tuple[Reject, ...]
+    warnings: tuple[ReadingWarning, ...]
+
+
+def build_index(
+    files: Sequence[Path] | None,
+    settings: Settings,
+    *,
+    add: bool = False,
+    remove: Iterable[str] = (),
+    progress: Progress | None = None,
+    step: Callable[[str], None] = lambda _: None,
+) -> BuildReport:
+    """Build a new generation of the workspace and return what was done.
+
+    ``files`` None means the sample. With ``add`` the profiles of the files join those already
+    indexed, and replace those of the same id; ``remove`` names ids to leave out. Only texts never
+    encoded before go through the model.
+
+    Raises:
+        FileUnreadableError: a file cannot be read.
+        RequestError: no profile would be left, or an id to remove is unknown.
+        WorkspaceError: the workspace is busy or cannot be written.
+        EncoderError: the model cannot be had.
+    """
+    territories = Territories.load(settings.territories)
+    ranker = Ranker.load(settings.ranker)
+    workspace = Workspace(settings.workspace_folder)
+    removed = tuple(remove)
+    paths = [settings.sample] if files is None else list(files)
+    if files is None and (add or removed):
+        paths = []
+    loaded = load_profiles(paths, territories) if paths else None
+    with workspace.building():
+        profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if add or removed else {}
+        profiles |= {p.id: p for p in (loaded.profiles if loaded else ())}
+        _leave_out(profiles, removed)
+        if not profiles:
+            raise RequestError("error-index-empty")
+        encoder = open_encoder(settings, progress)
+        with VectorCache(workspace.cache_file) as cache:
+            cached = CachedEncoder(encoder, cache, TEMPLATE_VERSION)
+            contents, texts = compute(profiles.values(), territories, ranker, cached, progress)
+            manifest = workspace.write(
+                contents,
+                model_id=encoder.model_id,
+                template_version=TEMPLATE_VERSION,
+                origin=tuple(str(path) for path in paths),
+                origin_hash=origin_hash(settings.sample) if files is None and paths else "",
+                step=step,
+            )
+            # Vectors of texts that left are forgotten: erased means erased from the cache too.
+            hashes = {text_hash(text, role) for text, role in texts}
+            cache.keep_only(encoder.model_id, TEMPLATE_VERSION, hashes)
+    return BuildReport(
+        manifest=manifest,
+        profiles=len(profiles),
+        encoded=cached.encoded,
+        reused=cached.reused,
+        files=loaded.files if loaded else (),
+        rejects=loaded.rejects if loaded else (),
+        warnings=loaded.warnings if loaded else (),
+    )
+
+
+def compute(
+    profiles: Iterable[Profile],
+    territories: Territories,
+    ranker: Ranker,
+    encoder: Encoder,
+    progress: Progress | None = None,
+) -> tuple[Contents, list[tuple[str, Role]]]:
+    """Return the contents of a generation, and the (text, role) pairs it was made from."""
+    ordered = sorted(profiles, key=lambda profile: profile.id)
+    encoded = encode_profiles(ordered, encoder, progress)
+    characters = CharacterModel.fit(ordered)
+    sides = {}
+    for territory in territories.territories:
+        rows = [i for i, p in enumerate(ordered) if p.territory == territory.id]
+        own = Encoded(
+            tuple(ordered[i] for i in rows),
+            [encoded.texts[i] for i in rows],
+            [encoded.vectors[i] for i in rows],
+        )
+        centre = Centre.of(own.texts, own.vectors)
+        population = assemble(own, centre, characters.rows(own.profiles))
+        sides[territory.id] = Side.build(population, centre)
+    first, second = (side.population for side in sides.values())
+    statistics = measure_statistics(first, second, ranker)
+    texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
+    return Contents(sides, characters, statistics), texts
+
+
+def origin_hash(folder: Path) -> str:
+    """Return a SHA-256 over the names and contents of the files of ``folder``."""
+    total = hashlib.sha256()
+    for path in sorted(folder.glob("*")) if folder.is_dir() else [folder]:
+        if path.is_file():
+            total.update(path.name.encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _indexed(workspace: Workspace, *, needed: bool) -> tuple[Profile, ...]:
+    try:
+        _, contents = workspace.read()
+    except WorkspaceMissingError:
+        if needed:
+            raise
+        return ()
+    return tuple(p for side in contents.sides.values() for p in side.population.profiles)
+
+
+def _leave_out(profiles: dict[str, Profile], removed: tuple[str, ...]) -> None:
+    unknown = [name for name in removed if name not in profiles]
+    if unknown:
+        raise RequestError("error-index-remove", given=", ".join(unknown))
+    for name in removed:
+        profiles.pop(name, None)

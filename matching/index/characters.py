@@ -1,0 +1,98 @@
+"""TF-IDF over character n-grams: spelling that two profiles share, across inflection and language.
+
+One bag holds the French and the English texts of a profile, so that a query in either language meets
+both: measured, the first ten of two tellings of one need then agree more than with a bag for each
+language. By scikit-learn; its vocabulary is kept as JSON, never as a pickle.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sparse
+
+from matching.profiles.model import Profile
+
+_NGRAMS = (3, 5)
+
+
+def document(profile: Profile) -> str:
+    """Return every text of ``profile`` in one."""
+    parts: list[str | None] = [profile.name, profile.summary_fr, profile.summary_en]
+    parts += [*profile.offers_fr, *profile.offers_en, *profile.seeks_fr, *profile.seeks_en]
+    parts += profile.keywords
+    for work in profile.works:
+        parts += [work.title, work.abstract]
+    return ". ".join(part for part in parts if part)
+
+
+class CharacterModel:
+    """Weights of character n-grams, learned over the profiles of both territories."""
+
+    def __init__(self, vectorizer: Any) -> None:
+        self._vectorizer = vectorizer
+
+    @classmethod
+    def fit(cls, profiles: Sequence[Profile]) -> CharacterModel:
+        """Return the model of ``profiles``; without any it knows no n-gram."""
+        vectorizer = _vectorizer()
+        vectorizer.fit([document(profile) for profile in profiles] or ["-"])
+        return cls(vectorizer)
+
+    @classmethod
+    def load(cls, folder: Path) -> CharacterModel:
+        """Return the model saved in ``folder``."""
+        terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
+        vectorizer = _vectorizer(vocabulary={term: column for column, term in enumerate(terms)})
+        vectorizer.idf_ = np.load(folder / "weights.npy", allow_pickle=False)
+        return cls(vectorizer)
+
+    def save(self, folder: Path) -> None:
+        """Write vocabulary and weights into ``folder``."""
+        folder.mkdir(parents=True, exist_ok=True)
+        terms = self._vectorizer.get_feature_names_out().tolist()
+        (folder / "terms.json").write_text(
+            json.dumps(terms, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+        )
+        np.save(folder / "weights.npy", self._vectorizer.idf_, allow_pickle=False)
+
+    def rows(self, profiles: Sequence[Profile]) -> sparse.csr_matrix:
+        """Return one unit-length row per profile; zero where no n-gram is known."""
+        return sparse.csr_matrix(
+            self._vectorizer.transform([document(profile) for profile in profiles])
+        )
+
+
+def save_rows(rows: sparse.csr_matrix, folder: Path) -> None:
+    """Write sparse ``rows`` into ``folder`` as plain arrays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.save(folder / "data.npy", rows.data, allow_pickle=False)
+    np.save(folder / "indices.npy", rows.indices, allow_pickle=False)
+    np.save(folder / "indptr.npy", rows.indptr, allow_pickle=False)
+    np.save(folder / "shape.npy", np.array(rows.shape), allow_pickle=False)
+
+
+def load_rows(folder: Path) -> sparse.csr_matrix:
+    """Return the sparse rows that ``save_rows`` wrote into ``folder``."""
+    data, indices, indptr, shape = (
+        np.load(folder / f"{name}.npy", allow_pickle=False)
+        for name in ("data", "indices", "indptr", "shape")
+    )
+    return sparse.csr_matrix((data, indices, indptr), shape=tuple(shape))
+
+
+def _vectorizer(vocabulary: dict[str, int] | None = None) -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - slow to import
+
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=_NGRAMS,
+        strip_accents="unicode",
+        sublinear_tf=True,
+        dtype=np.float32,
+        vocabulary=vocabulary,
+    )

@@ -1,0 +1,133 @@
+"""One generation of a workspace: a folder of plain files that is written once and never changed.
+
+    manifest.json               schema, model, template, counts, SHA-256 of every other file
+    profiles.parquet            every profile of both territories
+    statistics.json             what the ranking standardises with
+    vectors/<territory>.<facet>.npy      index/<territory>.<facet>.faiss
+    sentences/<territory>.parquet        centres/<territory>.json
+    words/<territory>/                   characters/   characters/<territory>/
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from matching.index.centring import Centre
+from matching.index.characters import CharacterModel, load_rows, save_rows
+from matching.index.nearest import Nearest
+from matching.index.population import SINGLE_FACETS, Population
+from matching.index.tables import read_profiles, read_sentences, write_profiles, write_sentences
+from matching.index.words import WordIndex
+from matching.profiles.facets import FACETS, Facet, TextKind
+
+Statistics = Mapping[str, tuple[float, float]]
+"""Mean and standard deviation of each feature over pairs of both territories."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One territory of a generation: its population and the indexes that search it."""
+
+    population: Population
+    centre: Centre
+    nearest: Mapping[Facet, Nearest]
+    words: WordIndex
+
+    @classmethod
+    def build(cls, population: Population, centre: Centre) -> Side:
+        """Return ``population`` with its indexes built."""
+        nearest = {
+            facet: Nearest.build(population.facets[facet], population.known(facet))
+            for facet in SINGLE_FACETS
+        }
+        sentences = population.sentences
+        nearest["sentence"] = Nearest.build(sentences.vectors, sentences.ranked)
+        return cls(population, centre, nearest, WordIndex.build(population.profiles))
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Everything a generation holds: two sides by territory, and what both share."""
+
+    sides: Mapping[str, Side]
+    characters: CharacterModel
+    statistics: Statistics
+
+
+def write_contents(contents: Contents, folder: Path) -> None:
+    """Write every file but the manifest into ``folder``."""
+    for name in ("vectors", "index", "sentences", "centres", "words", "characters"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    profiles = [p for side in contents.sides.values() for p in side.population.profiles]
+    write_profiles(profiles, folder / "profiles.parquet")
+    _write_json(folder / "statistics.json", {k: list(v) for k, v in contents.statistics.items()})
+    contents.characters.save(folder / "characters")
+    for territory, side in contents.sides.items():
+        population = side.population
+        vectors = {**population.facets, "sentence": population.sentences.vectors}
+        for facet in FACETS:
+            np.save(folder / "vectors" / f"{territory}.{facet}.npy", vectors[facet], allow_pickle=False)
+            path = folder / "index" / f"{territory}.{facet}.faiss"
+            path.write_bytes(side.nearest[facet].to_bytes())
+        write_sentences(population.sentences, folder / "sentences" / f"{territory}.parquet")
+        means = {f"{kind}.{lang}": v.tolist() for (kind, lang), v in side.centre.means.items()}
+        _write_json(folder / "centres" / f"{territory}.json", means)
+        side.words.save(folder / "words" / territory)
+        save_rows(population.characters, folder / "characters" / territory)
+
+
+def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
+    """Return what ``write_contents`` wrote for those ``territories``."""
+    profiles = read_profiles(folder / "profiles.parquet")
+    sides = {}
+    for territory in territories:
+        own = tuple(profile for profile in profiles if profile.territory == territory)
+        vectors = {
+            facet: np.load(folder / "vectors" / f"{territory}.{facet}.npy", allow_pickle=False)
+            for facet in FACETS
+        }
+        sentences = read_sentences(
+            folder / "sentences" / f"{territory}.parquet", vectors["sentence"]
+        )
+        population = Population(
+            profiles=own,
+            facets={facet: vectors[facet] for facet in SINGLE_FACETS},
+            sentences=sentences,
+            characters=load_rows(folder / "characters" / territory),
+        )
+        known = {facet: population.known(facet) for facet in SINGLE_FACETS} | {
+            "sentence": sentences.ranked
+        }
+        nearest = {
+            facet: Nearest.from_bytes(
+                (folder / "index" / f"{territory}.{facet}.faiss").read_bytes(), known[facet]
+            )
+            for facet in FACETS
+        }
+        centre = _read_centre(folder / "centres" / f"{territory}.json")
+        words = WordIndex.load(folder / "words" / territory, len(own))
+        sides[territory] = Side(population, centre, nearest, words)
+    statistics = json.loads((folder / "statistics.json").read_text(encoding="utf-8"))
+    return Contents(
+        sides,
+        CharacterModel.load(folder / "characters"),
+        {name: (mean, deviation) for name, (mean, deviation) in statistics.items()},
+    )
+
+
+def _read_centre(path: Path) -> Centre:
+    means: dict[tuple[TextKind, Any], Any] = {}
+    for key, values in json.loads(path.read_text(encoding="utf-8")).items():
+        kind, language = key.split(".")
+        means[kind, language] = np.array(values, np.float32)
+    return Centre(means)
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")

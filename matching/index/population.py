@@ -1,0 +1,138 @@
+"""A population: profiles of one territory with everything that ranks them, as arrays in id order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sparse
+
+from matching.embedding.protocol import Encoder, Progress
+from matching.index.centring import Centre, Vectors, unit
+from matching.language import Language
+from matching.profiles.facets import Facet, FacetText, Place, facet_texts
+from matching.profiles.model import Profile
+
+Rows = npt.NDArray[np.intp]
+SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Every short text of a population: ``vectors`` has one row per text, ``owner`` its profile's row."""
+
+    vectors: Vectors
+    owner: Rows
+    texts: tuple[str, ...]
+    places: tuple[Place, ...]
+    languages: tuple[Language, ...]
+    ranked: npt.NDArray[np.bool_]
+    """False for texts that are there to be quoted and do not count in the ranking."""
+
+    def of(self, row: int) -> slice:
+        """Return where the texts of the profile at ``row`` stand."""
+        start, stop = np.searchsorted(self.owner, [row, row + 1])
+        return slice(int(start), int(stop))
+
+
+@dataclass(frozen=True)
+class Population:
+    """Profiles in id order; ``facets`` holds one row per profile, zero where the facet is missing."""
+
+    profiles: tuple[Profile, ...]
+    facets: dict[Facet, Vectors]
+    sentences: Sentences
+    characters: sparse.csr_matrix = field(repr=False)
+    """Unit-length TF-IDF rows over character n-grams, one per profile."""
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each profile by its id."""
+        return {profile.id: row for row, profile in enumerate(self.profiles)}
+
+    def known(self, facet: Facet) -> npt.NDArray[np.bool_]:
+        """Return for each profile whether it has that facet."""
+        return np.asarray(np.any(self.facets[facet], axis=1))
+
+    def take(self, rows: Sequence[int] | Rows) -> Population:
+        """Return the population of those rows, in the order given."""
+        slices = [self.sentences.of(row) for row in rows]
+        picked = np.concatenate(
+            [np.arange(s.start, s.stop) for s in slices] or [np.zeros(0, np.intp)]
+        ).astype(np.intp)
+        return Population(
+            profiles=tuple(self.profiles[row] for row in rows),
+            facets={name: vectors[list(rows)] for name, vectors in self.facets.items()},
+            sentences=Sentences(
+                vectors=self.sentences.vectors[picked],
+                owner=np.repeat(np.arange(len(slices)), [s.stop - s.start for s in slices]),
+                texts=tuple(self.sentences.texts[i] for i in picked),
+                places=tuple(self.sentences.places[i] for i in picked),
+                languages=tuple(self.sentences.languages[i] for i in picked),
+                ranked=self.sentences.ranked[picked],
+            ),
+            characters=self.characters[list(rows)],
+        )
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The texts of each profile with their raw vectors, before centring."""
+
+    profiles: tuple[Profile, ...]
+    texts: list[list[FacetText]]
+    vectors: list[Vectors]
+
+
+def encode_profiles(
+    profiles: Sequence[Profile], encoder: Encoder, progress: Progress | None = None
+) -> Encoded:
+    """Return the encoded texts of ``profiles``, all texts of one role in one call."""
+    texts = [facet_texts(profile) for profile in profiles]
+    flat = [text for its_texts in texts for text in its_texts]
+    vectors = np.zeros((len(flat), encoder.dimension if flat else 0), np.float32)
+    for role in ("passage", "query"):
+        at = [row for row, text in enumerate(flat) if text.role == role]
+        if at:
+            vectors[at] = encoder.encode([flat[row].text for row in at], role, progress)
+    ends = np.cumsum([len(its_texts) for its_texts in texts])
+    return Encoded(tuple(profiles), texts, np.split(vectors, ends[:-1]) if texts else [])
+
+
+def assemble(encoded: Encoded, centre: Centre, characters: sparse.csr_matrix) -> Population:
+    """Return the population of ``encoded``: facets are means of centred texts, scaled to length one."""
+    count = len(encoded.profiles)
+    centred = [
+        centre.apply(texts, vectors)
+        for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True)
+    ]
+    width = centred[0].shape[1] if centred else 0
+    sums = {facet: np.zeros((count, width)) for facet in SINGLE_FACETS}
+    vectors: list[Vectors] = []
+    owner: list[int] = []
+    kept: list[FacetText] = []
+    for row, (its_texts, its_vectors) in enumerate(zip(encoded.texts, centred, strict=True)):
+        for text, vector in zip(its_texts, its_vectors, strict=True):
+            for facet in text.facets:
+                if facet != "sentence":
+                    sums[facet][row] += vector
+            if text.kind in ("phrase", "sentence"):
+                vectors.append(vector)
+                owner.append(row)
+                kept.append(text)
+    return Population(
+        profiles=encoded.profiles,
+        facets={facet: unit(total) for facet, total in sums.items()},
+        sentences=Sentences(
+            np.array(vectors, np.float32).reshape(len(vectors), width),
+            np.array(owner, np.intp),
+            tuple(text.text for text in kept),
+            tuple(text.place for text in kept),
+            tuple(text.language for text in kept),
+            np.array(["sentence" in text.facets for text in kept], np.bool_),
+        ),
+        characters=characters,
+    )

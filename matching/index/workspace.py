@@ -1,0 +1,257 @@
+"""The workspace on disk: generations that are switched atomically, and are checked when opened.
+
+    workspace/current                  the name of the generation in use, replaced by rename
+    workspace/generations/<name>/      see matching.index.generation
+    workspace/cache/vectors.sqlite     see matching.embedding.cache
+
+``current`` is a small file and not a link, because links need a privilege on Windows. A build writes
+beside the generation in use and switches last: killed at any moment it leaves the old one. One build
+at a time holds ``workspace/build.lock``, which the system frees when the process ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import filelock
+
+from matching.errors import (
+    WorkspaceBusyError,
+    WorkspaceDamagedError,
+    WorkspaceMismatchError,
+    WorkspaceMissingError,
+    WorkspaceWriteError,
+)
+from matching.index.generation import Contents, read_contents, write_contents
+
+SCHEMA = 1
+"""Version of the files of a generation."""
+_KEPT_GENERATIONS = 2
+"""The one in use and the one before, for readers that opened it."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a generation says of itself."""
+
+    schema: int
+    generation: str
+    built_at: str
+    model_id: str
+    template_version: str
+    origin: tuple[str, ...]
+    origin_hash: str
+    territories: tuple[str, ...]
+    counts: dict[str, dict[str, int]]
+    files: dict[str, str]
+
+
+class Workspace:
+    """A folder that holds one index of both territories, and its earlier generation."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def cache_file(self) -> Path:
+        """Where the vectors of texts are kept between builds."""
+        return self.folder / "cache" / "vectors.sqlite"
+
+    def manifest(self) -> Manifest:
+        """Return the manifest of the generation in use.
+
+        Raises:
+            WorkspaceMissingError: nothing was built here yet.
+            WorkspaceDamagedError: the pointer or the manifest cannot be read.
+            WorkspaceMismatchError: another version of the program wrote it.
+        """
+        pointer = self.folder / "current"
+        if not pointer.is_file():
+            raise WorkspaceMissingError("error-workspace-missing", folder=str(self.folder))
+        name = pointer.read_text(encoding="utf-8").strip()
+        path = self.folder / "generations" / name / "manifest.json"
+        try:
+            raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            schema = raw["schema"]
+        except (OSError, ValueError, KeyError, TypeError) as fault:
+            raise _damaged(path, fault) from fault
+        if schema != SCHEMA:
+            raise WorkspaceMismatchError(
+                "error-workspace-schema", folder=str(self.folder), given=str(schema), known=SCHEMA
+            )
+        try:
+            raw["origin"] = tuple(raw["origin"])
+            raw["territories"] = tuple(raw["territories"])
+            return Manifest(**raw)
+        except (KeyError, TypeError) as fault:
+            raise _damaged(path, fault) from fault
+
+    def read(self) -> tuple[Manifest, Contents]:
+        """Return the generation in use, every file checked against its SHA-256.
+
+        A build that ends meanwhile may remove the generation being read; it is then read anew.
+
+        Raises:
+            WorkspaceDamagedError: a file is absent, truncated or altered; it is named.
+        """
+        manifest = self.manifest()
+        try:
+            return manifest, self._read(manifest)
+        except WorkspaceDamagedError:
+            newer = self.manifest()
+            if newer.generation == manifest.generation:
+                raise
+            return newer, self._read(newer)
+
+    def _read(self, manifest: Manifest) -> Contents:
+        folder = self.folder / "generations" / manifest.generation
+        for name, expected in manifest.files.items():
+            path = folder / name
+            try:
+                found = _sha256(path)
+            except OSError as fault:
+                raise _damaged(path, fault) from fault
+            if found != expected:
+                raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
+        return read_contents(folder, manifest.territories)
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Hold the workspace for one build.
+
+        Raises:
+            WorkspaceBusyError: another build holds it.
+            WorkspaceWriteError: the folder cannot be written, or the disk filled up.
+        """
+        lock = filelock.FileLock(self.folder / "build.lock", timeout=0)
+        with self._writing():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                lock.acquire()
+            except filelock.Timeout as fault:
+                raise WorkspaceBusyError(
+                    "error-workspace-busy", folder=str(self.folder)
+                ) from fault
+            try:
+                self._sweep()
+                yield
+            finally:
+                lock.release()
+
+    def write(
+        self,
+        contents: Contents,
+        *,
+        model_id: str,
+        template_version: str,
+        origin: tuple[str, ...],
+        origin_hash: str,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> Manifest:
+        """Write ``contents`` as a new generation, switch to it and return its manifest.
+
+        Call it inside ``building``. ``step`` is told the name of each stage, for tests of
+        interruption.
+        """
+        moment = datetime.now(UTC)
+        staging = self.folder / "generations" / f".staging-{os.getpid()}"
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+        step("staging")
+        write_contents(contents, staging)
+        step("written")
+        files = {
+            path.relative_to(staging).as_posix(): _sha256(path)
+            for path in sorted(staging.rglob("*"))
+            if path.is_file()
+        }
+        digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+        name = f"{moment:%Y%m%dT%H%M%S%fZ}-{digest[:8]}"
+        manifest = Manifest(
+            schema=SCHEMA,
+            generation=name,
+            built_at=moment.isoformat(timespec="seconds"),
+            model_id=model_id,
+            template_version=template_version,
+            origin=origin,
+            origin_hash=origin_hash,
+            territories=tuple(contents.sides),
+            counts={
+                territory: {
+                    "profiles": len(side.population.profiles),
+                    "sentences": len(side.population.sentences.texts),
+                    **{f: int(side.population.known(f).sum()) for f in side.population.facets},
+                }
+                for territory, side in contents.sides.items()
+            },
+            files=files,
+        )
+        text = json.dumps(manifest.__dict__, ensure_ascii=False, indent=1)
+        (staging / "manifest.json").write_text(text, encoding="utf-8")
+        _flush(staging)
+        staging.rename(self.folder / "generations" / name)
+        step("renamed")
+        self._switch(name)
+        step("switched")
+        self._prune(name)
+        return manifest
+
+    def _switch(self, name: str) -> None:
+        pointer = self.folder / "current.new"
+        with pointer.open("w", encoding="utf-8") as file:
+            file.write(name + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        pointer.replace(self.folder / "current")
+
+    def _prune(self, newest: str) -> None:
+        folder = self.folder / "generations"
+        names = sorted(p.name for p in folder.iterdir() if not p.name.startswith("."))
+        for name in [n for n in names if n != newest][: -(_KEPT_GENERATIONS - 1)]:
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Remove what killed builds left; only the holder of the lock may."""
+        for path in (self.folder / "generations").glob(".staging-*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            with suppress(OSError):
+                self._sweep()
+            raise WorkspaceWriteError(
+                "error-workspace-write",
+                folder=str(self.folder),
+                reason=fault.strerror or type(fault).__name__,
+            ) from fault
+
+
+def _damaged(path: Path, fault: Exception) -> WorkspaceDamagedError:
+    return WorkspaceDamagedError(
+        "error-workspace-damaged", path=str(path), reason=type(fault).__name__
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush(folder: Path) -> None:
+    """Force the files of ``folder`` onto the disk before the switch makes them current."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())

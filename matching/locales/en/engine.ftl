@@ -1,0 +1,11 @@
+error-ranker = The weights file { $path } cannot be read ({ $reason }). It must be the JSON described in models/README.md: put back the one that is shipped.
+error-index-empty = No profile is left to index. At least one is needed: check the files with “matching check”.
+error-index-remove = Cannot remove { $given }: no indexed profile has that id. “matching profiles list” shows those that exist.
+error-top = The number of suggestions asked for is { $given }. At least one is needed: give --top 1 or more.
+error-variety = The variety asked for is { $given }. It must be a number from 0 (score alone) to 1.
+error-territory = The territory “{ $given }” is not known. Known territories: { $known }.
+error-one-territory = { $a } and { $b } are of one territory ({ $territory }). An introduction goes from one territory to the other: choose a profile of each side.
+error-scores-territories = The profiles given are not of one territory on one side and of the other on the other. Give ids of one territory on one side, ids of the second on the other.
+error-profile-unknown = No profile is called “{ $given }”. Near: { $names }. Give a name or an id of the list “matching profiles list”.
+error-profile-none = No profile is called “{ $given }”, nor anything like it. Give a name or an id of the list “matching profiles list”, or tell the need with --text.
+error-profile-ambiguous = Several profiles answer to “{ $given }”: { $names }. Give the id of the one you want.

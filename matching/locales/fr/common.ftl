@@ -1,0 +1,1 @@
+list-last = { $head } et { $last }

@@ -1,0 +1,11 @@
+error-ranker = Le fichier de pondérations { $path } ne peut pas être lu ({ $reason }). Il faut le JSON décrit dans models/README.md : remettez celui qui est livré.
+error-index-empty = Il ne reste aucun profil à indexer. Il en faut au moins un : vérifiez les fichiers avec « matching check ».
+error-index-remove = Impossible de retirer { $given } : aucun profil indexé n'a cet identifiant. « matching profiles list » montre ceux qui existent.
+error-top = Le nombre de suggestions demandé est { $given }. Il en faut au moins une : donnez --top 1 ou davantage.
+error-variety = La variété demandée est { $given }. Il faut un nombre de 0 (le score seul) à 1.
+error-territory = Le territoire « { $given } » n'est pas connu. Territoires connus : { $known }.
+error-one-territory = { $a } et { $b } sont du même territoire ({ $territory }). Une mise en relation va d'un territoire à l'autre : choisissez un profil de chaque côté.
+error-scores-territories = Les profils donnés ne viennent pas d'un territoire d'un côté et de l'autre en face. Donnez d'un côté les identifiants d'un territoire, de l'autre ceux du second.
+error-profile-unknown = Aucun profil ne s'appelle « { $given } ». Proches : { $names }. Donnez un nom ou un identifiant de la liste « matching profiles list ».
+error-profile-none = Aucun profil ne s'appelle « { $given } », ni rien d'approchant. Donnez un nom ou un identifiant de la liste « matching profiles list », ou décrivez le besoin avec --text.
+error-profile-ambiguous = Plusieurs profils répondent à « { $given } » : { $names }. Donnez l'identifiant de celui que vous voulez.

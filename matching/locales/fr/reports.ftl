@@ -1,0 +1,44 @@
+report-percent = { $value } %
+report-quotation = « { $text } »
+
+report-title = Suggestions pour { $name }
+report-none = Pas encore de bon partenaire pour cette demande.
+report-uncalibrated = Le score est un indice, non étalonné : il classe les partenaires, mais ce n'est pas encore une probabilité mesurée.
+report-score = Score réciproque
+report-relay = Relais à appeler : { $name }. { $role }
+report-unknown = Pour en être plus sûr : { $text }
+report-source = Source :
+
+report-sheet-suggestions = Suggestions
+report-sheet-contributions = Contributions
+report-sheet-profiles = Profils
+
+report-column-query = Demandeur
+report-column-rank = Rang
+report-column-name = Nom
+report-column-kind = Type
+report-column-territory = Territoire
+report-column-city = Ville
+report-column-axes = Axes
+report-column-domains-of-profile = Domaines
+report-column-score = { $calibrated ->
+        [yes] Score réciproque
+       *[no] Score réciproque (indice, non étalonné)
+    }
+report-column-fit-for-query = Adéquation pour le demandeur
+report-column-fit-for-partner = Adéquation pour le partenaire
+report-column-confidence = Part connue
+report-column-reason-for-query = Pourquoi, pour le demandeur
+report-column-reason-for-partner = Pourquoi, pour le partenaire
+report-column-evidence = Phrases des profils
+report-column-domains = Domaines partagés
+report-column-terms = Termes partagés
+report-column-unknown = Ce qu'il reste à savoir
+report-column-relays = Relais à appeler
+report-column-website = Site web
+report-column-source = Source
+report-column-source-url = Page source
+report-column-source-date = Date de la source
+report-column-id = Identifiant
+report-column-feature = Ce qui compte
+report-column-contribution = Contribution

@@ -1,0 +1,136 @@
+"""The profile: one organisation, laboratory or researcher, as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from matching.language import LANGUAGES, Language
+
+Kind = Literal[
+    "company",
+    "cluster",
+    "incubator",
+    "research_unit",
+    "university",
+    "hospital",
+    "public_body",
+    "nonprofit",
+    "researcher",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Commitment = Literal["responsible_digital", "inclusion", "environment"]
+COMMITMENTS: tuple[Commitment, ...] = get_args(Commitment)
+Size = Literal["1-9", "10-49", "50-249", "250+"]
+SIZES: tuple[Size, ...] = get_args(Size)
+Nomenclature = Literal["NAF", "NAICS", "SCIAN", "ISIC"]
+NOMENCLATURES: tuple[Nomenclature, ...] = get_args(Nomenclature)
+
+LONGEST_TEXT = 20_000
+"""Characters one text may have; a longer one is rejected, never cut silently."""
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,119}")
+
+
+def _identifier(value: object) -> object:
+    if isinstance(value, str) and (not IDENTIFIER.fullmatch(value) or ".." in value):
+        raise ValueError("identifier")
+    return value
+
+
+Identifier = Annotated[str, BeforeValidator(_identifier)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Texts = tuple[Text, ...]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Work(_Record):
+    """A publication or project: evidence of what a profile does, beside its summary."""
+
+    title: Text
+    abstract: Text | None = None
+    year: int | None = Field(default=None, ge=1500, le=2200)
+
+
+class SectorCode(_Record):
+    """An activity code with the nomenclature it belongs to."""
+
+    nomenclature: Nomenclature
+    code: Text
+
+
+class Profile(_Record):
+    """One participant's record; whatever is missing is unknown, never bad.
+
+    Texts may be in French, in English or both; ``text``, ``offers`` and ``seeks`` return the
+    asked language and fall back on the other. Axes, domains and territory are identifiers of
+    ``data/territories.toml``; readers check them, the model does not know the file.
+    """
+
+    id: Identifier
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    kind: Kind
+    territory: Text
+    city: Text | None = None
+    axes: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    summary_fr: Text | None = None
+    summary_en: Text | None = None
+    offers_fr: Texts = ()
+    offers_en: Texts = ()
+    seeks_fr: Texts = ()
+    seeks_en: Texts = ()
+    keywords: Texts = ()
+    languages: tuple[str, ...] = ()
+    size: Size | None = None
+    founded: int | None = Field(default=None, ge=800, le=2200)
+    website: Text | None = None
+    sector_codes: tuple[SectorCode, ...] = ()
+    affiliation: Text | None = None
+    works: tuple[Work, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    source: Text | None = None
+    source_url: Text | None = None
+    source_date: Text | None = None
+    licence: Text | None = None
+    legal_basis: Text | None = None
+    valid_until: date | None = None
+
+    @model_validator(mode="after")
+    def _has_a_text(self) -> Self:
+        texts = (self.summary_fr, self.summary_en, self.offers_fr, self.offers_en)
+        if not any(texts) and not self.keywords and not self.works:
+            raise ValueError("no_text")
+        return self
+
+    def summary(self, language: Language) -> str | None:
+        """Return the summary in ``language``, else in the other one, else None."""
+        for choice in _preferred(language):
+            text: str | None = getattr(self, f"summary_{choice}")
+            if text:
+                return text
+        return None
+
+    def offers(self, language: Language) -> Texts:
+        """Return what the profile brings, in ``language`` or failing that in the other."""
+        return self._texts("offers", language)
+
+    def seeks(self, language: Language) -> Texts:
+        """Return what the profile seeks, in ``language`` or failing that in the other."""
+        return self._texts("seeks", language)
+
+    def _texts(self, field: str, language: Language) -> Texts:
+        for choice in _preferred(language):
+            texts: Texts = getattr(self, f"{field}_{choice}")
+            if texts:
+                return texts
+        return ()
+
+
+def _preferred(language: Language) -> list[Language]:
+    return [language, *(other for other in LANGUAGES if other != language)]

@@ -1,0 +1,111 @@
+"""Excel workbooks: the values of the first sheet that has the columns of a profile."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from matching.errors import FileUnreadableError
+from matching.profiles.cells import is_missing
+from matching.profiles.columns import recognise
+from matching.profiles.file_contents import read_bytes
+from matching.profiles.rejects import shortened
+from matching.profiles.table import Table, tabulate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LARGEST = 200_000_000
+"""Bytes a workbook may have once unzipped: a small file can be made to fill the memory."""
+_TITLE_ROWS = 20
+"""Rows looked at for the header: people write a title above their table."""
+# What openpyxl lets through when the parts of a workbook are not what they should be.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+)
+
+Record = tuple[int, tuple[Any, ...]]
+
+
+def read_xlsx(path: Path) -> Table:
+    """Return the rows of the workbook at ``path``; ``line`` is the row of the sheet.
+
+    Formulas count for the value last computed. The sheet is the first in which one of the first
+    20 rows names the columns of a profile, else the first that is not blank.
+
+    Raises:
+        FileUnreadableError: the file is no sound workbook, is too large or is blank.
+    """
+    contents = read_bytes(path)
+    _check_size(contents, path)
+    try:
+        header, records = _find_table(contents)
+    except _DAMAGE as fault:
+        raise _damaged(path, fault) from fault
+    if not header:
+        raise FileUnreadableError("profiles-file-empty", path=str(path))
+    return tabulate(path, header, records)
+
+
+def _check_size(contents: bytes, path: Path) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(contents)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except _DAMAGE as fault:
+        raise _damaged(path, fault) from fault
+    if size > _LARGEST:
+        raise FileUnreadableError(
+            "profiles-file-too-large",
+            path=str(path),
+            size=size // 1_000_000,
+            largest=_LARGEST // 1_000_000,
+        )
+
+
+def _damaged(path: Path, fault: Exception) -> FileUnreadableError:
+    return FileUnreadableError(
+        "profiles-file-damaged",
+        path=str(path),
+        format="Excel (.xlsx)",
+        reason=shortened(str(fault)),
+    )
+
+
+def _find_table(contents: bytes) -> tuple[tuple[Any, ...], list[Record]]:
+    """Return the header and the rows below it, both empty for a blank workbook."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
+
+    workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=True)
+    try:
+        fallback: Any = None
+        for sheet in workbook.worksheets:
+            # The size a sheet claims may be a million blank rows.
+            sheet.reset_dimensions()
+            records = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
+            for head in islice(records, _TITLE_ROWS):
+                if recognise(map(str, head[1])).is_enough:
+                    return head[1], list(records)
+                fallback = fallback or (sheet, head)
+        if fallback is None:
+            return (), []
+        sheet, (line, header) = fallback
+        rows = enumerate(sheet.iter_rows(min_row=line + 1, values_only=True), start=line + 1)
+        return header, list(_filled(rows))
+    finally:
+        workbook.close()
+
+
+def _filled(records: Any) -> Iterator[Record]:
+    return (record for record in records if not all(map(is_missing, record[1])))

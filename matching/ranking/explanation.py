@@ -1,0 +1,191 @@
+"""Why a pair is suggested: contributions that sum to the score, quotes, relays, what is unknown.
+
+Nothing here is guessed: a need is spoken of only where the profile declares one, and every quote
+is a text of the profile as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matching.index.generation import Statistics
+from matching.index.population import Population
+from matching.index.words import WordIndex
+from matching.language import Language, enumerate_words, say
+from matching.profiles.facets import Place
+from matching.profiles.model import Profile
+from matching.ranking.evidence import Quote, best_pair, shared_terms
+from matching.ranking.features import PairFeatures
+from matching.ranking.fit import directed_fit, harmonic_mean
+from matching.ranking.ranker import Ranker
+from matching.ranking.request import REQUEST_ID
+from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
+from matching.ranking.shapley import shapley_values
+from matching.territories import Territories
+
+BASELINE = "baseline"
+_ANSWERED = 1.0
+"""A need counts as answered when its fit is this many deviations above the mean of all pairs."""
+_OFFER_PLACES: tuple[Place, ...] = ("offer", "summary", "topic", "work")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything said about one pair besides its numbers."""
+
+    reasons: Reasons
+    evidence: tuple[Evidence, ...]
+    shared_domains: tuple[str, ...]
+    shared_terms: tuple[str, ...]
+    unknown: tuple[str, ...]
+    relays: tuple[RelayCall, ...]
+
+
+def contributions(
+    features: PairFeatures, statistics: Statistics, ranker: Ranker
+) -> list[tuple[Contribution, ...]]:
+    """Return the contributions for each column of ``features`` (one row), baseline first.
+
+    The baseline is the score of a pair that is average in everything known of it; the others are
+    Shapley values of the harmonic mean, a feature counting in both directions at once.
+    """
+    names = [name for name, weight in ranker.features.items() if weight.weight > 0]
+    worths = {}
+
+    def worth(coalition: frozenset[str]):  # type: ignore[no-untyped-def]
+        p, _ = directed_fit(features.forward, statistics, ranker, coalition)
+        q, _ = directed_fit(features.backward, statistics, ranker, coalition)
+        worths[coalition] = harmonic_mean(p, q)[0]
+        return worths[coalition]
+
+    values = shapley_values(names, worth)
+    columns = len(worths[frozenset()])
+    return [
+        (
+            Contribution(BASELINE, float(worths[frozenset()][column])),
+            *(Contribution(name, float(values[name][column])) for name in names),
+        )
+        for column in range(columns)
+    ]
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Explains pairs in one language, from one index."""
+
+    territories: Territories
+    statistics: Statistics
+    words: tuple[WordIndex, ...]
+    language: Language
+
+    def explain(
+        self, query: Population, partner: Population, features: PairFeatures
+    ) -> Explanation:
+        """Return the explanation of one pair: populations of one profile, features of one cell."""
+        one, other = query.profiles[0], partner.profiles[0]
+        forward = self._answered(float(features.forward["need"][0, 0]))
+        backward = self._answered(float(features.backward["need"][0, 0]))
+        domains = tuple(domain for domain in one.domains if domain in other.domains)
+        terms = shared_terms(one, other, self.words, self.language)
+        relays = self._relays(one, other, "query") + self._relays(other, one, "partner")
+        why_query, quoted_query = self._why(query, partner, forward)
+        why_partner, quoted_partner = self._why(partner, query, backward)
+        evidence = _as_evidence(quoted_query, ("query", "partner"))
+        evidence += _as_evidence(quoted_partner, ("partner", "query"))
+        shared = self._shared(domains, terms)
+        return Explanation(
+            reasons=Reasons(
+                self._paragraph(one, why_query, shared, relays, "query"),
+                self._paragraph(other, why_partner, shared, relays, "partner"),
+            ),
+            evidence=tuple(dict.fromkeys(evidence)),
+            shared_domains=domains,
+            shared_terms=terms,
+            unknown=(*self._unknown(one, query, forward), *self._unknown(other, partner, backward)),
+            relays=relays,
+        )
+
+    def _answered(self, need: float) -> bool:
+        mean, deviation = self.statistics["need"]
+        return need >= mean + _ANSWERED * deviation  # False for NaN: no need is declared
+
+    def _why(
+        self, own: Population, other: Population, answered: bool
+    ) -> tuple[str, tuple[Quote, Quote] | None]:
+        me, them = own.profiles[0], other.profiles[0]
+        places: tuple[Place, ...] = ("need",) if answered else _OFFER_PLACES
+        pair = best_pair(own, places, other, _OFFER_PLACES, self.language)
+        if pair is None:
+            return say("reason-nothing", self.language), None
+        key = "reason-need" if answered else "reason-likeness"
+        if me.id == REQUEST_ID:
+            key += "-request"
+        elif them.id == REQUEST_ID:
+            key += "-other-request"
+        mine, theirs = (quote.text.rstrip(".") for quote in pair)
+        values = {"self": me.name, "other": them.name, "own": mine, "theirs": theirs}
+        return say(key, self.language, **values), pair
+
+    def _shared(self, domains: tuple[str, ...], terms: tuple[str, ...]) -> list[str]:
+        labels = [self.territories.domain(domain).label(self.language) for domain in domains]
+        parts = []
+        if labels:
+            listed = enumerate_words(labels, self.language)
+            parts.append(say("reason-domains", self.language, count=len(labels), domains=listed))
+        if terms:
+            listed = enumerate_words(list(terms), self.language)
+            parts.append(say("reason-terms", self.language, count=len(terms), terms=listed))
+        return parts
+
+    def _paragraph(
+        self, own: Profile, why: str, shared: list[str], relays: tuple[RelayCall, ...], side: Side
+    ) -> str:
+        more = list(shared)
+        for relay in [relay for relay in relays if relay.side == side][:1]:
+            role = relay.role.rstrip(".")
+            more.append(say("reason-relay", self.language, name=relay.name, role=role))
+            more += [relay.convention] if relay.convention else []
+        label = self.territories.territory(own.territory).label(self.language)
+        text = say("reason", self.language, territory=label, why=why, more=" ".join(more))
+        return text.strip()
+
+    def _relays(self, own: Profile, other: Profile, side: Side) -> tuple[RelayCall, ...]:
+        both = [tuple(a for a in mine if a in theirs) or mine or theirs for mine, theirs in (
+            (own.axes, other.axes), (own.domains, other.domains))]
+        found = self.territories.relays_for(own.territory, both[0], both[1], limit=3)
+        outside = [relay for relay in found if relay.profile_id not in (own.id, other.id)]
+        return tuple(
+            RelayCall(
+                side=side,
+                id=relay.id,
+                name=relay.name,
+                role=relay.role(self.language),
+                convention=relay.convention(self.language),
+                url=relay.url,
+            )
+            for relay in outside[:2]
+        )
+
+    def _unknown(self, profile: Profile, population: Population, answered: bool) -> list[str]:
+        name, language = profile.name, self.language
+        parts = []
+        if not population.known("need")[0]:
+            key = "unknown-need-request" if profile.id == REQUEST_ID else "unknown-need"
+            parts.append(say(key, language, name=name))
+        elif not answered:
+            parts.append(say("unknown-need-unanswered", language, name=name))
+        if not profile.domains:
+            parts.append(say("unknown-domains", language, name=name))
+        if not population.known("offer")[0]:
+            parts.append(say("unknown-offer", language, name=name))
+        if profile.id != REQUEST_ID and not profile.source_date:
+            parts.append(say("unknown-date", language, name=name))
+        return parts
+
+
+def _as_evidence(
+    pair: tuple[Quote, Quote] | None, sides: tuple[Side, Side]
+) -> list[Evidence]:
+    if pair is None:
+        return []
+    return [Evidence(side, quote.place, quote.text) for side, quote in zip(sides, pair, strict=True)]

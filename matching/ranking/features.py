@@ -1,0 +1,117 @@
+"""What is measured of a pair: a few readable numbers, each standing for one reason to meet.
+
+    topic       cosine of what both are about (keywords)
+    offers      cosine of what both bring (offers and keywords)
+    sentences   mean over the short texts of both of the best cosine with a text of the other
+    characters  cosine of TF-IDF over character n-grams of all their texts
+    domains     Jaccard index of their domains
+    need        cosine of what one seeks with what the other brings: the only one with a direction
+    kinds       how well their kinds of organisation complete each other (a table)
+
+A feature that cannot be known for a pair is NaN, never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.index.population import Population
+from matching.profiles.facets import Facet
+from matching.ranking.ranker import Complementarity
+
+Array = npt.NDArray[np.float64]
+SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
+DIRECTED = ("need",)
+
+
+@dataclass(frozen=True)
+class PairFeatures:
+    """Features of every pair: arrays with one row per profile of xs, one column per profile of ys."""
+
+    forward: Mapping[str, Array]
+    """How y serves x."""
+    backward: Mapping[str, Array]
+    """How x serves y, in the same shape."""
+
+    def pair(self, row: int, column: int) -> PairFeatures:
+        """Return the features of one pair, as arrays of one cell."""
+        cell = slice(row, row + 1), slice(column, column + 1)
+        return PairFeatures(
+            {name: values[cell] for name, values in self.forward.items()},
+            {name: values[cell] for name, values in self.backward.items()},
+        )
+
+
+def measure(xs: Population, ys: Population, complementarity: Complementarity) -> PairFeatures:
+    """Return the features of each pair of ``xs`` and ``ys``, in both directions."""
+    same: dict[str, Array] = {
+        "topic": _cosines(xs, "topic", ys, "topic"),
+        "offers": _cosines(xs, "offer", ys, "offer"),
+        "sentences": best_sentences(xs, ys),
+        "characters": _characters(xs, ys),
+        "domains": _domains(xs, ys),
+        "kinds": np.array(
+            [[complementarity.value(x.kind, y.kind) for y in ys.profiles] for x in xs.profiles],
+            np.float64,
+        ).reshape(len(xs.profiles), len(ys.profiles)),
+    }
+    return PairFeatures(
+        {**same, "need": _cosines(xs, "need", ys, "offer")},
+        {**same, "need": _cosines(ys, "need", xs, "offer").T},
+    )
+
+
+def best_sentences(xs: Population, ys: Population) -> Array:
+    """Return for each pair the mean of the best cosines: of x's texts in y's, and of y's in x's.
+
+    With texts a of x and b of y: ½ (mean_a max_b cos + mean_b max_a cos); NaN where one has none.
+    """
+    result = np.full((len(xs.profiles), len(ys.profiles)), np.nan)
+    y_keep = np.flatnonzero(ys.sentences.ranked)
+    y_owner = ys.sentences.owner[y_keep]
+    if not len(y_keep):
+        return result
+    y_vectors = ys.sentences.vectors[y_keep].astype(np.float64)
+    columns, starts, counts = np.unique(y_owner, return_index=True, return_counts=True)
+    for row in range(len(xs.profiles)):
+        own = xs.sentences.of(row)
+        x_vectors = xs.sentences.vectors[own][xs.sentences.ranked[own]].astype(np.float64)
+        if not len(x_vectors):
+            continue
+        cosines = x_vectors @ y_vectors.T
+        of_x = np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0)
+        of_y = np.add.reduceat(cosines.max(axis=0), starts) / counts
+        result[row, columns] = (of_x + of_y) / 2
+    return result
+
+
+def _cosines(xs: Population, x_facet: Facet, ys: Population, y_facet: Facet) -> Array:
+    # In double precision, so that a pair has the same value from both ends to the last digit shown.
+    cosines = xs.facets[x_facet].astype(np.float64) @ ys.facets[y_facet].astype(np.float64).T
+    known = xs.known(x_facet)[:, None] & ys.known(y_facet)[None, :]
+    return np.where(known, cosines, np.nan)
+
+
+def _characters(xs: Population, ys: Population) -> Array:
+    cosines = (xs.characters.astype(np.float64) @ ys.characters.astype(np.float64).T).toarray()
+    known_x = xs.characters.getnnz(axis=1) > 0
+    known_y = ys.characters.getnnz(axis=1) > 0
+    return np.where(known_x[:, None] & known_y[None, :], cosines, np.nan)
+
+
+def _domains(xs: Population, ys: Population) -> Array:
+    names = sorted({d for p in (*xs.profiles, *ys.profiles) for d in p.domains})
+    left, right = (
+        np.array([[n in p.domains for n in names] for p in side.profiles], np.float64).reshape(
+            len(side.profiles), len(names)
+        )
+        for side in (xs, ys)
+    )
+    both = left @ right.T
+    either = left.sum(axis=1)[:, None] + right.sum(axis=1)[None, :] - both
+    known = (left.sum(axis=1) > 0)[:, None] & (right.sum(axis=1) > 0)[None, :]
+    return np.where(known, both / np.maximum(either, 1), np.nan)

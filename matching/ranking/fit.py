@@ -1,0 +1,115 @@
+"""From features to fits: how well each side of a pair serves the other, and both in one number.
+
+    z_k     = (feature_k − mean_k) / deviation_k         statistics of both territories, fixed
+    p(x→y)  = σ(intercept + slope · Σ w_k z_k / Σ w_k)   sums over the features known for that pair
+    score   = 2·p·q / (p + q)                            p = p(x→y), q = p(y→x)
+
+The harmonic mean is the reciprocal score of Pizzato et al., "RECON: a reciprocal recommender for
+online dating" (RecSys 2010). A feature that is missing is dropped and the weights of the others are
+rescaled: confidence falls, the fit does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import expit
+
+from matching.index.centring import FEWEST_PROFILES
+from matching.index.generation import Statistics
+from matching.index.population import Population
+from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures, measure
+from matching.ranking.ranker import Ranker
+
+Array = npt.NDArray[np.float64]
+_DECIMALS = 9
+"""Shown digits; below them the order of additions inside a matrix product may show."""
+_MOST_PROFILES = 500
+"""Statistics are measured over at most this many profiles of each side."""
+
+
+@dataclass(frozen=True)
+class Fits:
+    """Fits of each pair: one row per profile of xs, one column per profile of ys; all in [0, 1]."""
+
+    for_x: Array
+    """How well y serves x."""
+    for_y: Array
+    """How well x serves y."""
+    confidence: Array
+    """Share of the weights that could be known, mean of both directions."""
+
+    @property
+    def score(self) -> Array:
+        """The reciprocal score of each pair."""
+        return np.round(harmonic_mean(self.for_x, self.for_y), _DECIMALS)
+
+
+def harmonic_mean(p: Array, q: Array) -> Array:
+    """Return 2·p·q / (p + q), 0 where both are 0."""
+    total = p + q
+    return np.divide(2 * p * q, total, out=np.zeros_like(total), where=total > 0)
+
+
+def measure_statistics(xs: Population, ys: Population, ranker: Ranker) -> Statistics:
+    """Return mean and deviation of each feature over the pairs of both territories.
+
+    The ranker's own serve where a side has fewer than 20 profiles, or a feature never varies. Large
+    sides are thinned to every n-th profile in id order.
+    """
+    given = {name: (f.mean, f.deviation) for name, f in ranker.features.items()}
+    if min(len(xs.profiles), len(ys.profiles)) < FEWEST_PROFILES:
+        return given
+    features = measure(_thinned(xs), _thinned(ys), ranker.complementarity)
+    measured = {}
+    for name in (*SYMMETRIC, *DIRECTED):
+        both = np.concatenate([features.forward[name].ravel(), features.backward[name].ravel()])
+        values = both[~np.isnan(both)]
+        deviation = float(values.std()) if len(values) else 0.0
+        measured[name] = (float(values.mean()), deviation) if deviation > 1e-9 else given[name]
+    return measured
+
+
+def fit(features: PairFeatures, statistics: Statistics, ranker: Ranker) -> Fits:
+    """Return the fits of each pair of ``features``."""
+    for_x, known_x = directed_fit(features.forward, statistics, ranker)
+    for_y, known_y = directed_fit(features.backward, statistics, ranker)
+    return Fits(for_x, for_y, np.round((known_x + known_y) / 2, _DECIMALS))
+
+
+def directed_fit(
+    features: Mapping[str, Array],
+    statistics: Statistics,
+    ranker: Ranker,
+    only: Collection[str] | None = None,
+) -> tuple[Array, Array]:
+    """Return the fit in one direction and the share of the weights that is known, pair by pair.
+
+    ``only`` names the features that take their value; the others known stay at their mean. That is
+    the game whose Shapley values explain the score.
+    """
+    first = next(iter(features.values()))
+    total, known_weight = np.zeros(first.shape), np.zeros(first.shape)
+    for name, weight in ranker.features.items():
+        known = ~np.isnan(features[name])
+        known_weight += weight.weight * known
+        if only is None or name in only:
+            mean, deviation = statistics[name]
+            standard = (features[name] - mean) / deviation
+            total += weight.weight * np.where(known, standard, 0.0)
+    mean_standard = np.divide(
+        total, known_weight, out=np.zeros(first.shape), where=known_weight > 0
+    )
+    fits = expit(ranker.intercept + ranker.slope * mean_standard)
+    whole = sum(weight.weight for weight in ranker.features.values())
+    return np.round(fits, _DECIMALS), known_weight / whole
+
+
+def _thinned(population: Population) -> Population:
+    count = len(population.profiles)
+    if count <= _MOST_PROFILES:
+        return population
+    return population.take(np.unique(np.linspace(0, count - 1, _MOST_PROFILES).astype(np.intp)))

@@ -1,0 +1,168 @@
+"""What a ranking answers: frozen records that hold their own reasons, and turn into tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from matching.language import Language
+from matching.profiles.model import Profile
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA = 1
+"""Version of the JSON that ``Suggestions.to_dict`` makes; it changes when a key changes meaning."""
+
+Side = Literal["query", "partner"]
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """How much one feature adds to the shown score; all of them, baseline included, sum to it."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One sentence of a profile that carries the suggestion, quoted as it stands."""
+
+    side: Side
+    facet: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RelayCall:
+    """The protocol body to call for an introduction on one side, in the language of the answer."""
+
+    side: Side
+    id: str
+    name: str
+    role: str
+    convention: str | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why the introduction serves each side: one paragraph each, to be read aloud."""
+
+    for_query: str
+    for_partner: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One partner shown to the query, with both fits, the score and the reasons."""
+
+    rank: int
+    partner: Profile
+    score: float
+    fit_for_query: float
+    fit_for_partner: float
+    confidence: float
+    """Share of the features' weight that could be known for this pair, 0 to 1."""
+    contributions: tuple[Contribution, ...]
+    reasons: Reasons
+    evidence: tuple[Evidence, ...]
+    shared_domains: tuple[str, ...]
+    shared_terms: tuple[str, ...]
+    unknown: tuple[str, ...]
+    """Sentences: what would make the suggestion surer if it were known."""
+    relays: tuple[RelayCall, ...]
+
+    @property
+    def lower_fit(self) -> float:
+        """The fit of the side that gains less."""
+        return min(self.fit_for_query, self.fit_for_partner)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the suggestion as plain JSON values (schema in the README)."""
+        return {
+            "rank": self.rank,
+            **_identity(self.partner),
+            "score": self.score,
+            "fit_for_query": self.fit_for_query,
+            "fit_for_partner": self.fit_for_partner,
+            "confidence": self.confidence,
+            "contributions": [{"name": c.name, "value": c.value} for c in self.contributions],
+            "reasons": {
+                "for_query": self.reasons.for_query,
+                "for_partner": self.reasons.for_partner,
+            },
+            "evidence": [
+                {"side": e.side, "facet": e.facet, "text": e.text} for e in self.evidence
+            ],
+            "shared_domains": list(self.shared_domains),
+            "shared_terms": list(self.shared_terms),
+            "unknown": list(self.unknown),
+            "relays": [
+                {
+                    "side": relay.side,
+                    "id": relay.id,
+                    "name": relay.name,
+                    "role": relay.role,
+                    "convention": relay.convention,
+                    "url": relay.url,
+                }
+                for relay in self.relays
+            ],
+            "source_url": self.partner.source_url,
+            "source_date": self.partner.source_date,
+        }
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """The answer to one query: suggestions in rank order, never from the query's own territory."""
+
+    query: Profile
+    language: Language
+    calibrated: bool
+    """False while the score ranks pairs but is not yet a measured probability."""
+    suggestions: tuple[Suggestion, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the versioned JSON document of ``matching suggest --format json``."""
+        return {
+            "schema": SCHEMA,
+            "language": self.language,
+            "calibrated": self.calibrated,
+            "query": _identity(self.query),
+            "suggestions": [suggestion.to_dict() for suggestion in self.suggestions],
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per suggestion; lists are joined with `` | ``."""
+        import pandas as pd  # noqa: PLC0415 - only who asks for a frame pays for pandas
+
+        rows = []
+        for suggestion in self.suggestions:
+            row = suggestion.to_dict()
+            reasons = row.pop("reasons")
+            contributions = row.pop("contributions")
+            relays = row.pop("relays")
+            evidence = row.pop("evidence")
+            row |= {name: " | ".join(v) for name, v in row.items() if isinstance(v, list)}
+            row |= {"reason_for_query": reasons["for_query"]}
+            row |= {"reason_for_partner": reasons["for_partner"]}
+            row |= {"relays": " | ".join(relay["name"] for relay in relays)}
+            row |= {"evidence": " | ".join(item["text"] for item in evidence)}
+            row |= {f"contribution_{c['name']}": c["value"] for c in contributions}
+            rows.append(row)
+        return pd.DataFrame(rows)
+
+
+def _identity(profile: Profile) -> dict[str, Any]:
+    return {
+        "id": profile.id,
+        "name": profile.name,
+        "kind": profile.kind,
+        "territory": profile.territory,
+        "city": profile.city,
+        "axes": list(profile.axes),
+        "domains": list(profile.domains),
+    }

@@ -1,0 +1,71 @@
+"""Retrieval: candidates from several channels and both sides, fused by reciprocal ranks.
+
+Reciprocal rank fusion: Cormack, Clarke & Büttcher, SIGIR 2009, Σ 1 / (60 + rank).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.index.generation import Side
+from matching.index.population import Population
+from matching.index.words import profile_tokens
+from matching.ranking.ranker import Retrieval
+
+CHANNELS = (("need", "offer"), ("offer", "need"), ("topic", "topic"))
+"""What the query's facet is compared with: its need with their offers, and the reverse."""
+
+
+def retrieve(
+    query: Population,
+    counterpart: Side,
+    retrieval: Retrieval,
+    allowed: npt.NDArray[np.bool_],
+) -> list[int]:
+    """Return the rows of the candidates for the one profile of ``query``, best first.
+
+    Each channel brings its best ``depth`` rows among those ``allowed``; ties are broken by row.
+    """
+    rankings: list[list[int]] = []
+    everything = len(counterpart.population.profiles)
+    # A filter leaves few: search deep enough that the best of those allowed are among the found.
+    depth = retrieval.depth if allowed.all() else everything
+    for mine, theirs in CHANNELS:
+        found = counterpart.nearest[theirs].search(query.facets[mine][0], depth)
+        rankings.append(found)
+    rankings.append(_by_sentence(query, counterpart, depth))
+    rankings.append(_by_words(query, counterpart))
+    kept = [[row for row in ranking if allowed[row]][: retrieval.depth] for ranking in rankings]
+    fused = fuse(kept, retrieval.constant)
+    return sorted(fused, key=lambda row: (-fused[row], row))
+
+
+def fuse(rankings: Sequence[Sequence[int]], constant: int) -> Mapping[int, float]:
+    """Return Σ 1 / (constant + rank) for every row of ``rankings``, ranks from 1."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, row in enumerate(ranking, start=1):
+            scores[row] = scores.get(row, 0.0) + 1 / (constant + rank)
+    return scores
+
+
+def _by_sentence(query: Population, counterpart: Side, depth: int) -> list[int]:
+    """Return the profiles that own the sentences nearest to any sentence of the query."""
+    ranks: dict[int, int] = {}
+    owner = counterpart.population.sentences.owner
+    sentences = query.sentences
+    for vector in sentences.vectors[sentences.ranked]:
+        found = counterpart.nearest["sentence"].search(vector, depth)
+        for rank, position in enumerate(found):
+            row = int(owner[position])
+            ranks[row] = min(rank, ranks.get(row, rank))
+    return sorted(ranks, key=lambda row: (ranks[row], row))
+
+
+def _by_words(query: Population, counterpart: Side) -> list[int]:
+    scores = counterpart.words.scores(profile_tokens(query.profiles[0]))
+    rows = np.lexsort((np.arange(len(scores)), -scores))
+    return [int(row) for row in rows if scores[row] > 0]

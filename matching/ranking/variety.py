@@ -1,0 +1,33 @@
+"""Variety: suggestions that are good and not all alike, by maximal marginal relevance.
+
+Carbonell & Goldstein, "The use of MMR, diversity-based reranking" (SIGIR 1998).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+
+def varied(
+    scores: Sequence[float], vectors: npt.NDArray[np.floating], count: int, variety: float
+) -> list[int]:
+    """Return the positions of ``count`` items, each the best of (1 − v)·score − v·likeness.
+
+    ``scores`` come in the order that breaks ties; likeness is the highest cosine with an item
+    already taken, negative ones counted as 0; ``vectors`` has one unit row per item. With
+    ``variety`` v = 0 the order is by score alone.
+    """
+    values = np.asarray(scores, np.float64)
+    likeness = np.zeros(len(values))
+    left = list(range(len(values)))
+    taken: list[int] = []
+    while left and len(taken) < count:
+        best = max(left, key=lambda i: ((1 - variety) * values[i] - variety * likeness[i], -i))
+        taken.append(best)
+        left.remove(best)
+        cosines = vectors.astype(np.float64) @ vectors[best].astype(np.float64)
+        likeness = np.maximum(likeness, np.round(cosines, 6))
+    return taken

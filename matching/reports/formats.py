@@ -1,0 +1,62 @@
+"""The formats an answer can be written in, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from matching.reports.csv_report import csv_bytes
+from matching.reports.json_report import json_bytes
+from matching.reports.markdown_report import suggestions_markdown, table_markdown
+from matching.reports.profile_tables import profile_table
+from matching.reports.suggestion_tables import contribution_table, suggestion_table
+from matching.reports.workbook import workbook_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from matching.language import Language
+    from matching.profiles.model import Profile
+    from matching.ranking.results import Suggestions
+    from matching.territories import Territories
+
+
+def _json(suggestions: Suggestions, _territories: Territories) -> bytes:
+    return json_bytes(suggestions.to_dict())
+
+
+def _csv(suggestions: Suggestions, territories: Territories) -> bytes:
+    return csv_bytes(suggestion_table(suggestions, territories))
+
+
+def _workbook(suggestions: Suggestions, territories: Territories) -> bytes:
+    tables = suggestion_table(suggestions, territories), contribution_table(suggestions, territories)
+    return workbook_bytes(tables)
+
+
+SUGGESTION_FORMATS: Final[dict[str, Callable[[Suggestions, Territories], bytes]]] = {
+    "json": _json,
+    "csv": _csv,
+    "markdown": suggestions_markdown,
+    "xlsx": _workbook,
+}
+"""What writes suggestions, by the name of the format."""
+
+
+def profiles_bytes(
+    form: str, profiles: Sequence[Profile], territories: Territories, language: Language
+) -> bytes:
+    """Return profiles in the format named ``form``; JSON has every field, the others the main ones.
+
+    Raises:
+        KeyError: no format has that name.
+    """
+    if form == "json":
+        rows = [one.model_dump(mode="json", exclude_defaults=True) for one in profiles]
+        return json_bytes(rows)
+    table = profile_table(profiles, territories, language)
+    writers: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: csv_bytes(table),
+        "markdown": lambda: table_markdown(table),
+        "xlsx": lambda: workbook_bytes([table]),
+    }
+    return writers[form]()

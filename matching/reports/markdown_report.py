@@ -1,0 +1,106 @@
+"""Suggestions and tables as Markdown, to be pasted in a note or a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matching.language import decimal
+from matching.reports.cleaning import is_web_address, markdown
+from matching.reports.labels import Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from matching.ranking.results import Suggestion, Suggestions
+    from matching.reports.table import Table
+    from matching.territories import Territories
+
+
+def table_markdown(table: Table) -> bytes:
+    """Return ``table`` as a Markdown table in UTF-8."""
+    headings = [column.heading for column in table.columns]
+    rows = [
+        [", ".join(cell) if isinstance(cell, tuple) else _shown(cell) for cell in row]
+        for row in table.rows
+    ]
+    return _encoded([*_grid(headings, rows)])
+
+
+def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> bytes:
+    """Return a note in UTF-8: the list of partners, then the reasons for each."""
+    labels = Labels(territories, suggestions.language)
+    say = labels.say
+    lines = [f"# {markdown(say('report-title', name=suggestions.query.name))}", ""]
+    if not suggestions.suggestions:
+        return _encoded([*lines, say("report-none")])
+    if not suggestions.calibrated:
+        lines += [f"*{say('report-uncalibrated')}*", ""]
+    headings = [
+        *(say(f"report-column-{name}") for name in ("rank", "name", "kind", "city")),
+        say("report-score"),
+        say("report-column-fit-for-query"),
+        say("report-column-fit-for-partner"),
+    ]
+    rows = [
+        [
+            str(one.rank),
+            one.partner.name,
+            labels.kind(one.partner.kind),
+            one.partner.city or "",
+            *map(labels.percent, (one.score, one.fit_for_query, one.fit_for_partner)),
+        ]
+        for one in suggestions.suggestions
+    ]
+    lines += _grid(headings, rows)
+    for one in suggestions.suggestions:
+        lines += _section(one, labels)
+    return _encoded(lines)
+
+
+def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
+    say = labels.say
+    partner = suggestion.partner
+    yield from ("", f"## {suggestion.rank}. {markdown(partner.name)}", "")
+    yield from (markdown(suggestion.reasons.for_query), "")
+    yield from (markdown(suggestion.reasons.for_partner), "")
+    for quoted in suggestion.evidence:
+        yield f"- {labels.facet(quoted.facet)} – {markdown(say('report-quotation', text=quoted.text))}"
+    for relay in suggestion.relays:
+        called = say("report-relay", name=relay.name, role=relay.role)
+        yield f"- {markdown(called)}" + (f" {_link(relay.url)}" if relay.url else "")
+    for missing in suggestion.unknown:
+        yield f"- {markdown(say('report-unknown', text=missing))}"
+    if partner.source_url or partner.source:
+        address = _link(partner.source_url) if partner.source_url else markdown(partner.source or "")
+        dated = f" ({markdown(partner.source_date)})" if partner.source_date else ""
+        yield f"- {say('report-source')} {address}{dated}"
+    yield from ("", f"### {say('report-sheet-contributions')}", "")
+    yield from _grid(
+        [say("report-column-feature"), say("report-column-contribution")],
+        [
+            *(
+                [labels.feature(part.name), decimal(part.value, labels.language, 3)]
+                for part in suggestion.contributions
+            ),
+            [say("report-score"), decimal(suggestion.score, labels.language, 3)],
+        ],
+    )
+
+
+def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(map(markdown, headings))} |"
+    yield f"|{'---|' * len(headings)}"
+    for row in rows:
+        yield f"| {' | '.join(map(markdown, row))} |"
+
+
+def _link(address: str) -> str:
+    return f"<{address}>" if is_web_address(address) else markdown(address)
+
+
+def _shown(cell: str | float | None) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _encoded(lines: Sequence[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

@@ -1,0 +1,128 @@
+"""The records of the territories file, frozen; every text exists in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from matching.language import Language
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Bilingual(_Record):
+    """One text in each language."""
+
+    fr: Words
+    en: Words
+
+    def read(self, language: Language) -> str:
+        """Return the text in ``language``."""
+        return self.fr if language == "fr" else self.en
+
+
+class Synonyms(_Record):
+    """Other words for the same thing, language by language."""
+
+    fr: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def read(self, language: Language) -> tuple[str, ...]:
+        """Return the words of ``language``."""
+        return self.fr if language == "fr" else self.en
+
+
+class _Term(_Record):
+    id: Identifier
+    labels: Bilingual = Field(alias="label")
+    other_words: Synonyms = Field(default=Synonyms(), alias="synonyms")
+
+    def label(self, language: Language) -> str:
+        """Return the name to show in ``language``."""
+        return self.labels.read(language)
+
+    def synonyms(self, language: Language) -> tuple[str, ...]:
+        """Return the other words a person may use for it in ``language``."""
+        return self.other_words.read(language)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word it answers to: identifier, labels and synonyms of both languages."""
+        labels = self.labels
+        return (self.id, labels.fr, labels.en, *self.other_words.fr, *self.other_words.en)
+
+
+class Borough(_Record):
+    """A part of a city, with the other names it goes by."""
+
+    name: Words
+    aliases: tuple[Words, ...] = ()
+
+
+class Place(Borough):
+    """A commune or city; ``periphery`` means outside the signatory body, within its basin."""
+
+    periphery: bool = False
+    boroughs: tuple[Borough, ...] = ()
+
+
+class Territory(_Term):
+    """One of the two signatories and the places it covers."""
+
+    long_names: Bilingual = Field(alias="long_name")
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    time_zone: Annotated[str, Field(pattern=r"^[A-Za-z_]+(/[A-Za-z_]+)+$")]
+    cities: Annotated[tuple[Place, ...], Field(min_length=1)]
+
+    def long_name(self, language: Language) -> str:
+        """Return the name of the signatory body in ``language``."""
+        return self.long_names.read(language)
+
+
+class Axis(_Term):
+    """A field of the cooperation protocol."""
+
+
+class Domain(_Term):
+    """A subject matter that profiles and relays share."""
+
+    descriptions: Bilingual = Field(alias="description")
+
+    def description(self, language: Language) -> str:
+        """Return one sentence saying what the domain covers, in ``language``."""
+        return self.descriptions.read(language)
+
+
+class Relay(_Record):
+    """A body to call for an introduction.
+
+    ``domains`` are all those it serves, ``strengths`` those it is specialised in. A generalist's
+    entry in the file leaves ``domains`` out: the reader fills in every domain, and ``strengths``
+    may be empty. Where an entry lists domains and no strengths, the domains are its strengths.
+    """
+
+    id: Identifier
+    name: Words
+    territory: str
+    axes: Annotated[tuple[str, ...], Field(min_length=1)]
+    domains: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    roles: Bilingual = Field(alias="role")
+    conventions: Bilingual | None = Field(default=None, alias="convention")
+    url: Words | None = None
+    profile_id: Words | None = None
+
+    def role(self, language: Language) -> str:
+        """Return one sentence saying what it does for an introduction, in ``language``."""
+        return self.roles.read(language)
+
+    def convention(self, language: Language) -> str | None:
+        """Return what the conventions say of it in ``language``, or None where it has none."""
+        return self.conventions.read(language) if self.conventions else None
