@@ -1,8 +1,8 @@
 """Settings: every default is here once, one TOML file and a few variables override them.
 
-Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the current folder),
-the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``, ``MATCHING_TERRITORIES`` and
-``MATCHING_LANG``, the options of the command line.
+Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the
+current folder), the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``,
+``MATCHING_TERRITORIES`` and ``MATCHING_LANG``, the options of the command line.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     MatchingError                    anything a caller may want to catch
     ├── InputError                   what the user gave cannot be used
-    │   ├── FileUnreadableError      the file itself: empty, a folder, binary, wrong encoding, no column
+    │   ├── FileUnreadableError      the file: empty, a folder, binary, wrong encoding, no column
     │   │   └── SeveralFilesUnreadableError   several of them, in matching.profiles.files
     │   ├── UnknownProfileError      no profile of that id or name (near ones in ``near``)
     │   └── RequestError             an option or a request that makes no sense

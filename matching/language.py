@@ -1,7 +1,7 @@
 """The two languages of the screen, and the message catalogues behind them.
 
-Every sentence a person reads lives in ``matching/locales/<language>/*.ftl`` (Project Fluent), French
-first. Code names a message by its key and passes values; it never holds the sentence itself.
+Every sentence a person reads lives in ``matching/locales/<language>/*.ftl`` (Project Fluent),
+French first. Code names a message by its key and passes values; it never holds the sentence itself.
 """
 
 from __future__ import annotations

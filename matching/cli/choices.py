@@ -1,4 +1,4 @@
-"""Words of the command line turned into identifiers and numbers, near ones offered for the unknown."""
+"""Words of the command line turned into identifiers and numbers; the unknown meet near ones."""
 
 from __future__ import annotations
 
@@ -83,6 +83,10 @@ class Choices:
                 near, known = self._names.near(field, text), self._names.known(field)
                 raise _unknown(option, text, near, known) from fault
         return tuple(found)
+
+    def known(self, field: str) -> str:
+        """Return every identifier of ``field`` in one line."""
+        return self._names.known(field)
 
     def cities(
         self, option: str, texts: Sequence[str] | None, profiles: Iterable[Profile]

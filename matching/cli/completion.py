@@ -1,5 +1,7 @@
 """What the shell offers after a tab; whatever goes wrong here, it offers nothing."""
 
+# ruff: noqa: PLC0415 - what weighs is imported where it is used, so that help is instant.
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
 
     from matching.territories import Axis, Domain, Territories, Territory
 
-    Offers = list[tuple[str, str]]
-    """Words to type, each with what it stands for."""
+Offers = list[tuple[str, str]]
+"""Words to type, each with what it stands for."""
 
 
 def languages(incomplete: str) -> list[str]:
@@ -30,16 +32,31 @@ def formats(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """Return the kinds of profile that begin so."""
-    from matching.profiles.model import KINDS  # noqa: PLC0415 - only when completing
+    from matching.profiles.model import KINDS
 
     return [one for one in KINDS if one.startswith(incomplete)]
 
 
 def commitments(incomplete: str) -> list[str]:
     """Return the commitments that begin so."""
-    from matching.profiles.model import COMMITMENTS  # noqa: PLC0415 - only when completing
+    from matching.profiles.model import COMMITMENTS
 
     return [one for one in COMMITMENTS if one.startswith(incomplete)]
+
+
+def profiles(incomplete: str) -> Offers:
+    """Return the indexed profiles whose identifier begins so, each with its name."""
+    import pyarrow.parquet as pq
+
+    from matching.index.workspace import Workspace
+
+    try:
+        workspace = Workspace(load_settings().workspace_folder)
+        generation = workspace.folder / "generations" / workspace.manifest().generation
+        rows = pq.read_table(generation / "profiles.parquet", columns=["id", "name"]).to_pylist()
+    except (MatchingError, OSError):
+        return []
+    return [(row["id"], row["name"]) for row in rows if row["id"].startswith(incomplete)]
 
 
 def territories(incomplete: str) -> Offers:
@@ -61,7 +78,7 @@ def domains(incomplete: str) -> Offers:
 
 
 def _known() -> tuple[Settings, Territories | None]:
-    from matching.territories import Territories  # noqa: PLC0415 - only when completing
+    from matching.territories import Territories
 
     try:
         settings = load_settings()

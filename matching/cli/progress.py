@@ -1,5 +1,7 @@
 """What a long run shows meanwhile, on the error stream so that results can be piped."""
 
+# ruff: noqa: PLC0415 - what weighs is imported where it is used, so that help is instant.
+
 from __future__ import annotations
 
 import sys
@@ -20,8 +22,8 @@ def showing_progress(language: Language) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _Lines(language)
         return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,
@@ -53,7 +55,7 @@ class _Lines:
         self._language = language
         self._last: str | None = None
 
-    def __call__(self, step: str, done: int, total: int) -> None:  # noqa: ARG002 - the protocol's
+    def __call__(self, step: str, done: int, total: int) -> None:
         if step != self._last and total > 0:
             self._last = step
             sys.stderr.write(f"{say(step, self._language)}…\n")

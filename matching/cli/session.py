@@ -1,9 +1,12 @@
 """What every command starts from: the settings of the run, its language and its territories."""
 
+# ruff: noqa: PLC0415 - what weighs is imported where it is used, so that help is instant.
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matching.config import Settings, load_settings
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from matching.engine import Matcher
+    from matching.engine.matcher import Matcher
     from matching.reports.labels import Labels
     from matching.territories import Territories
 
@@ -28,6 +31,8 @@ class Session:
     """The settings of one run, and what they lead to when it is asked for."""
 
     settings: Settings
+    workspace_named: bool = False
+    """Whether the command line named the workspace."""
 
     @property
     def language(self) -> Language:
@@ -37,14 +42,14 @@ class Session:
     @cached_property
     def territories(self) -> Territories:
         """The two territories."""
-        from matching.territories import Territories  # noqa: PLC0415 - help does without
+        from matching.territories import Territories
 
         return Territories.load(self.settings.territories)
 
     @property
     def labels(self) -> Labels:
         """The words for identifiers."""
-        from matching.reports.labels import Labels  # noqa: PLC0415 - help does without
+        from matching.reports.labels import Labels
 
         return Labels(self.territories, self.language)
 
@@ -59,10 +64,13 @@ class Session:
             WorkspaceError: the workspace cannot be used.
             EncoderError: the model cannot be had.
         """
-        from matching.cli.progress import showing_progress  # noqa: PLC0415 - as above
-        from matching.engine import Matcher  # noqa: PLC0415 - as above
+        from matching.cli.progress import showing_progress
+        from matching.engine.matcher import Matcher
 
         with showing_progress(self.language) as progress:
+            if self.workspace_named:
+                # A slip in the name of a folder must not index the sample there.
+                return Matcher.open(settings=self.settings, progress=progress)
             return Matcher.ensure(self.settings, progress)
 
 
@@ -78,12 +86,22 @@ def start_session(
     Raises:
         RequestError: the settings cannot be read, or the language is neither of the two.
     """
-    asked = lang or context.find_root().params.get("lang")
+    asked = lang or _language_of_the_commands_above(context)
     if asked is not None and asked not in LANGUAGES:
         raise RequestError(
             "cli-choice-far", option=_LANGUAGE_OPTION, given=asked, known=", ".join(LANGUAGES)
         )
-    return Session(load_settings(language=asked, workspace=workspace, model=model))
+    settings = load_settings(language=asked, workspace=workspace, model=model)
+    return Session(settings, workspace_named=workspace is not None)
+
+
+def _language_of_the_commands_above(context: typer.Context) -> str | None:
+    above = context.parent
+    while above is not None:
+        if above.params.get("lang"):
+            return str(above.params["lang"])
+        above = above.parent
+    return None
 
 
 def language_asked(arguments: Sequence[str]) -> Language:
@@ -92,7 +110,7 @@ def language_asked(arguments: Sequence[str]) -> Language:
     It is that of ``--lang`` wherever it stands, else that of the settings; French while they are
     unusable, which the command will say.
     """
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         name, _, value = word.partition("=")
         if name == _LANGUAGE_OPTION:
             for language in LANGUAGES:

@@ -36,8 +36,8 @@ def in_our_words(fault: Any) -> CommandLineError:
             known = [name for param in _parameters(fault) for name in param.opts]
             return unknown("cli-usage-no-option", fault.option_name, known)
         case "BadOptionUsage":
-            named = (p for p in _parameters(fault) if fault.option_name in p.opts)
-            is_flag = any(getattr(param, "is_flag", False) for param in named)
+            # The parser raises it for two reasons, and only its sentence tells which.
+            is_flag = "not take a value" in fault.message
             key = "cli-usage-flag" if is_flag else "cli-usage-no-value"
             return CommandLineError(key, option=fault.option_name)
         case _:

@@ -90,14 +90,7 @@ class SentenceEncoder:
         prefix = self._prefix(role)
         prefixed = [prefix + text.strip() for text in texts]
         batches = self._batches(sorted(set(prefixed)))
-        rows: list[Vectors] = []
-        with _one_thread_each(), ThreadPoolExecutor(_threads()) as pool:
-            # The first batch alone sets the padding of the tokenizer, which threads then share.
-            for vectors in chain([self._forward(batches[0])], pool.map(self._forward, batches[1:])):
-                rows.append(vectors)
-                if progress:
-                    progress(STEP, sum(map(len, rows)), sum(map(len, batches)))
-        found = np.concatenate(rows)
+        found = np.concatenate(list(self._forward_all(batches, progress)))
         if not np.isfinite(found).all():
             raise EncoderError("error-encoder-output", model=self._source)
         row_of = {text: row for row, text in enumerate(chain.from_iterable(batches))}
@@ -110,6 +103,23 @@ class SentenceEncoder:
     @cached_property
     def _model(self) -> SentenceTransformer:
         return load_model(self.locate(), local=self._local, absent_package=self._absent_package)
+
+    def _forward_all(
+        self, batches: list[list[str]], progress: Progress | None
+    ) -> Iterator[Vectors]:
+        """Yield the vectors of each batch, in order; whoever stops early stops the threads too."""
+        done, total = 0, sum(map(len, batches))
+        with _one_thread_each(), ThreadPoolExecutor(_threads()) as pool:
+            try:
+                # The first batch alone sets the padding of the tokenizer, which threads then share.
+                first = self._forward(batches[0])
+                for vectors in chain([first], pool.map(self._forward, batches[1:])):
+                    done += len(vectors)
+                    if progress:
+                        progress(STEP, done, total)
+                    yield vectors
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     def _forward(self, batch: list[str]) -> Vectors:
         vectors = self._model.encode(

@@ -16,7 +16,7 @@ from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.generation import Contents, Side
-from matching.index.population import Encoded, assemble, encode_profiles
+from matching.index.population import assemble, encode_profiles
 from matching.index.workspace import Manifest, Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
@@ -48,6 +48,7 @@ def build_index(
     *,
     add: bool = False,
     remove: Iterable[str] = (),
+    encoder: Encoder | None = None,
     progress: Progress | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
@@ -55,7 +56,8 @@ def build_index(
 
     ``files`` None means the sample. With ``add`` the profiles of the files join those already
     indexed, and replace those of the same id; ``remove`` names ids to leave out. Only texts never
-    encoded before go through the model.
+    encoded before go through the model, which is that of the settings unless ``encoder`` is given.
+    ``step`` is told the name of each stage of writing.
 
     Raises:
         FileUnreadableError: a file cannot be read.
@@ -72,18 +74,20 @@ def build_index(
         paths = []
     loaded = load_profiles(paths, territories) if paths else None
     with workspace.building():
-        profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if add or removed else {}
+        profiles = (
+            {p.id: p for p in _indexed(workspace, needed=not paths)} if add or removed else {}
+        )
         profiles |= {p.id: p for p in (loaded.profiles if loaded else ())}
         _leave_out(profiles, removed)
         if not profiles:
             raise RequestError("error-index-empty")
-        encoder = open_encoder(settings, progress)
+        chosen = encoder or open_encoder(settings, progress)
         with VectorCache(workspace.cache_file) as cache:
-            cached = CachedEncoder(encoder, cache, TEMPLATE_VERSION)
+            cached = CachedEncoder(chosen, cache, TEMPLATE_VERSION)
             contents, texts = compute(profiles.values(), territories, ranker, cached, progress)
             manifest = workspace.write(
                 contents,
-                model_id=encoder.model_id,
+                model_id=chosen.model_id,
                 template_version=TEMPLATE_VERSION,
                 origin=tuple(str(path) for path in paths),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
@@ -91,7 +95,7 @@ def build_index(
             )
             # Vectors of texts that left are forgotten: erased means erased from the cache too.
             hashes = {text_hash(text, role) for text, role in texts}
-            cache.keep_only(encoder.model_id, TEMPLATE_VERSION, hashes)
+            cache.keep_only(chosen.model_id, TEMPLATE_VERSION, hashes)
     return BuildReport(
         manifest=manifest,
         profiles=len(profiles),
@@ -117,11 +121,7 @@ def compute(
     sides = {}
     for territory in territories.territories:
         rows = [i for i, p in enumerate(ordered) if p.territory == territory.id]
-        own = Encoded(
-            tuple(ordered[i] for i in rows),
-            [encoded.texts[i] for i in rows],
-            [encoded.vectors[i] for i in rows],
-        )
+        own = encoded.take(rows)
         centre = Centre.of(own.texts, own.vectors)
         population = assemble(own, centre, characters.rows(own.profiles))
         sides[territory.id] = Side.build(population, centre)

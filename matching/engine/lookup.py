@@ -33,7 +33,8 @@ class Lookup:
     def find(self, text: str) -> Profile:
         """Return the one profile meant by ``text``.
 
-        Tried in order: the id, the whole name, names that hold every word typed, names that look alike.
+        Tried in order: the id, the whole name, names that hold every word typed, names that look
+        alike.
 
         Raises:
             UnknownProfileError: none, or several, are meant; ``near`` names them.
@@ -50,8 +51,10 @@ class Lookup:
             if found:
                 raise self._unknown("error-profile-ambiguous", text, found)
         alike = self._alike(wanted)
-        if alike and alike[0][0] >= _SURE and (
-            len(alike) == 1 or alike[0][0] - alike[1][0] >= _AHEAD
+        if (
+            alike
+            and alike[0][0] >= _SURE
+            and (len(alike) == 1 or alike[0][0] - alike[1][0] >= _AHEAD)
         ):
             return alike[0][1]
         near = [profile for score, profile in alike if score >= _NEAR]
@@ -86,9 +89,9 @@ class Lookup:
 
 
 def _likeness(one: str, other: str, **_: object) -> float:
-    """Return the likeness of what was typed to a name, or to the best word of it for short input."""
+    """Return the likeness of what was typed to a name, or to its best word for a single word."""
     whole = fuzz.ratio(one, other)
     words = other.split()
-    if len(one.split()) == 1 and len(one) > 3:  # noqa: PLR2004 - shorter words are all alike
+    if len(one.split()) == 1 and len(one) > 3:
         whole = max(whole, *(fuzz.ratio(one, word) for word in words)) if words else whole
     return max(whole, fuzz.token_set_ratio(one, other) * 0.95)

@@ -60,13 +60,15 @@ class WorkspaceInfo:
 class Matcher:
     """Suggestions, explanations and scores from one generation of a workspace."""
 
-    def __init__(self, settings: Settings, manifest: Manifest, contents: Contents) -> None:
+    def __init__(
+        self, settings: Settings, manifest: Manifest, contents: Contents, encoder: Encoder
+    ) -> None:
         self.settings = settings
         self.territories = Territories.load(settings.territories)
         self._manifest = manifest
         self._contents = contents
         self._ranker = Ranker.load(settings.ranker)
-        self._progress: Progress | None = None
+        self._encoder = encoder
 
     @classmethod
     def open(
@@ -74,9 +76,12 @@ class Matcher:
         workspace: Path | str | None = None,
         *,
         settings: Settings | None = None,
+        encoder: Encoder | None = None,
         progress: Progress | None = None,
     ) -> Self:
         """Return a matcher on the generation in use of ``workspace`` (or of the settings').
+
+        The encoder is that of the settings unless one is given; it is loaded at the first text.
 
         Raises:
             WorkspaceError: nothing was built there, a file is damaged, or it was built with another
@@ -86,8 +91,7 @@ class Matcher:
         if workspace is not None:
             chosen = chosen.model_copy(update={"workspace": Path(workspace)})
         manifest, contents = Workspace(chosen.workspace_folder).read()
-        matcher = cls(chosen, manifest, contents)
-        matcher._progress = progress
+        matcher = cls(chosen, manifest, contents, encoder or open_encoder(chosen, progress))
         matcher._check()
         return matcher
 
@@ -191,7 +195,11 @@ class Matcher:
         first, second = self._contents.sides.values()
         own = first.population if xs is None else self._pick(xs)
         other = second.population if ys is None else self._pick(ys)
-        if own.profiles and other.profiles and own.profiles[0].territory == other.profiles[0].territory:
+        if (
+            own.profiles
+            and other.profiles
+            and own.profiles[0].territory == other.profiles[0].territory
+        ):
             raise RequestError("error-scores-territories")
         _, fits = self._ranking.fit(own, other)
         return Scores(
@@ -225,10 +233,6 @@ class Matcher:
     def _ranking(self) -> Ranking:
         return Ranking(self._contents, self._ranker, self.territories)
 
-    @cached_property
-    def _encoder(self) -> Encoder:
-        return open_encoder(self.settings, self._progress)
-
     def _check(self) -> None:
         folder = str(self.settings.workspace_folder)
         expected = tuple(territory.id for territory in self.territories.territories)
@@ -249,7 +253,9 @@ class Matcher:
     def _population_of(self, query: str | Profile | Request, language: Language) -> Population:
         if isinstance(query, str):
             return self._pick([self.find(query).id])
-        profile = query.to_profile(language) if isinstance(query, Request) else query
+        profile = (
+            query.to_profile(language, self.territories) if isinstance(query, Request) else query
+        )
         if profile == self._by_id.get(profile.id):
             return self._pick([profile.id])
         side = self._contents.sides.get(profile.territory)
@@ -267,7 +273,9 @@ class Matcher:
         territories = {profile.territory for profile in profiles}
         if len(territories) > 1:
             raise RequestError("error-scores-territories")
-        side = next(s for t, s in self._contents.sides.items() if t in territories or not territories)
+        side = next(
+            s for t, s in self._contents.sides.items() if t in territories or not territories
+        )
         return side.population.take([side.population.row_of[p.id] for p in profiles])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +41,10 @@ class Centre:
             for key in seen:
                 profiles[key] = profiles.get(key, 0) + 1
         kept = sorted(key for key, count in profiles.items() if count >= FEWEST_PROFILES)
-        return cls({key: np.mean(sums[key], axis=0, dtype=np.float64).astype(np.float32) for key in kept})
+        means: dict[tuple[TextKind, Language], Vectors] = {}
+        for key in kept:
+            means[key] = np.asarray(np.mean(sums[key], axis=0, dtype=np.float64), np.float32)
+        return cls(means)
 
     def apply(self, texts: list[FacetText], vectors: Vectors) -> Vectors:
         """Return ``vectors`` (one row per text) centred and of length one.
@@ -62,9 +66,8 @@ class Centre:
         return None
 
 
-def unit(vectors: npt.NDArray[np.floating]) -> Vectors:
+def unit(vectors: npt.NDArray[Any]) -> Vectors:
     """Return the rows scaled to length one; a zero row stays zero."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.divide(
-        vectors, lengths, out=np.zeros(vectors.shape), where=lengths > 1e-9
-    ).astype(np.float32)
+    scaled = np.divide(vectors, lengths, out=np.zeros(vectors.shape), where=lengths > 1e-9)
+    return np.asarray(scaled, np.float32)

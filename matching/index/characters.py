@@ -1,19 +1,21 @@
 """TF-IDF over character n-grams: spelling that two profiles share, across inflection and language.
 
-One bag holds the French and the English texts of a profile, so that a query in either language meets
-both: measured, the first ten of two tellings of one need then agree more than with a bag for each
-language. By scikit-learn; its vocabulary is kept as JSON, never as a pickle.
+One bag holds the French and the English texts of a profile, so that a query in either language
+meets both: measured, the first ten of two tellings of one need then agree more than with a bag for
+each language. By scikit-learn; its vocabulary is kept as JSON, never as a pickle.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
+import numpy.typing as npt
+from scipy import sparse
 
 from matching.profiles.model import Profile
 
@@ -33,38 +35,42 @@ def document(profile: Profile) -> str:
 class CharacterModel:
     """Weights of character n-grams, learned over the profiles of both territories."""
 
-    def __init__(self, vectorizer: Any) -> None:
-        self._vectorizer = vectorizer
+    def __init__(self, terms: Sequence[str], weights: npt.NDArray[np.float32]) -> None:
+        self._terms = terms
+        self._weights = weights
 
     @classmethod
     def fit(cls, profiles: Sequence[Profile]) -> CharacterModel:
         """Return the model of ``profiles``; without any it knows no n-gram."""
         vectorizer = _vectorizer()
         vectorizer.fit([document(profile) for profile in profiles] or ["-"])
-        return cls(vectorizer)
+        return cls(vectorizer.get_feature_names_out().tolist(), vectorizer.idf_)
 
     @classmethod
     def load(cls, folder: Path) -> CharacterModel:
         """Return the model saved in ``folder``."""
         terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
-        vectorizer = _vectorizer(vocabulary={term: column for column, term in enumerate(terms)})
-        vectorizer.idf_ = np.load(folder / "weights.npy", allow_pickle=False)
-        return cls(vectorizer)
+        return cls(terms, np.load(folder / "weights.npy", allow_pickle=False))
 
     def save(self, folder: Path) -> None:
         """Write vocabulary and weights into ``folder``."""
         folder.mkdir(parents=True, exist_ok=True)
-        terms = self._vectorizer.get_feature_names_out().tolist()
-        (folder / "terms.json").write_text(
-            json.dumps(terms, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
-        np.save(folder / "weights.npy", self._vectorizer.idf_, allow_pickle=False)
+        text = json.dumps(self._terms, ensure_ascii=False, separators=(",", ":"))
+        (folder / "terms.json").write_text(text, encoding="utf-8")
+        np.save(folder / "weights.npy", self._weights, allow_pickle=False)
 
     def rows(self, profiles: Sequence[Profile]) -> sparse.csr_matrix:
         """Return one unit-length row per profile; zero where no n-gram is known."""
-        return sparse.csr_matrix(
-            self._vectorizer.transform([document(profile) for profile in profiles])
-        )
+        if not profiles:
+            return sparse.csr_matrix((0, len(self._terms)), dtype=np.float32)
+        documents = [document(profile) for profile in profiles]
+        return sparse.csr_matrix(self._loaded.transform(documents))
+
+    @cached_property
+    def _loaded(self) -> Any:
+        vectorizer = _vectorizer({term: column for column, term in enumerate(self._terms)})
+        vectorizer.idf_ = self._weights
+        return vectorizer
 
 
 def save_rows(rows: sparse.csr_matrix, folder: Path) -> None:

@@ -1,11 +1,12 @@
 """One generation of a workspace: a folder of plain files that is written once and never changed.
 
-    manifest.json               schema, model, template, counts, SHA-256 of every other file
-    profiles.parquet            every profile of both territories
-    statistics.json             what the ranking standardises with
-    vectors/<territory>.<facet>.npy      index/<territory>.<facet>.faiss
-    sentences/<territory>.parquet        centres/<territory>.json
-    words/<territory>/                   characters/   characters/<territory>/
+manifest.json               schema, model, template, counts, SHA-256 of every other file
+manifest.sha256             of manifest.json itself
+profiles.parquet            every profile of both territories
+statistics.json             what the ranking standardises with
+vectors/<territory>.<facet>.npy      index/<territory>.<facet>.faiss
+sentences/<territory>.parquet        centres/<territory>.json
+words/<territory>/                   characters/   characters/<territory>/
 """
 
 from __future__ import annotations
@@ -72,7 +73,9 @@ def write_contents(contents: Contents, folder: Path) -> None:
         population = side.population
         vectors = {**population.facets, "sentence": population.sentences.vectors}
         for facet in FACETS:
-            np.save(folder / "vectors" / f"{territory}.{facet}.npy", vectors[facet], allow_pickle=False)
+            np.save(
+                folder / "vectors" / f"{territory}.{facet}.npy", vectors[facet], allow_pickle=False
+            )
             path = folder / "index" / f"{territory}.{facet}.faiss"
             path.write_bytes(side.nearest[facet].to_bytes())
         write_sentences(population.sentences, folder / "sentences" / f"{territory}.parquet")

@@ -44,7 +44,7 @@ class Nearest:
         return bytes(faiss.serialize_index(self.index).tobytes())
 
     def search(self, query: Vectors, depth: int) -> list[int]:
-        """Return the rows nearest to one ``query`` vector, best first, ties by row, ``depth`` at most."""
+        """Return the ``depth`` rows nearest to one ``query`` vector, best first, ties by row."""
         if not len(self.rows) or not np.any(query):
             return []
         count = min(depth, len(self.rows))

@@ -1,4 +1,4 @@
-"""A population: profiles of one territory with everything that ranks them, as arrays in id order."""
+"""A population: profiles of one territory and what ranks them, as arrays in id order."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-import scipy.sparse as sparse
+from scipy import sparse
 
-from matching.embedding.protocol import Encoder, Progress
+from matching.embedding.protocol import Encoder, Progress, Role
 from matching.index.centring import Centre, Vectors, unit
 from matching.language import Language
 from matching.profiles.facets import Facet, FacetText, Place, facet_texts
 from matching.profiles.model import Profile
 
 Rows = npt.NDArray[np.intp]
+ROLES: tuple[Role, ...] = ("passage", "query")
 SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
 
 
 @dataclass(frozen=True)
 class Sentences:
-    """Every short text of a population: ``vectors`` has one row per text, ``owner`` its profile's row."""
+    """Every short text of a population: one row of ``vectors`` each, owned by a profile's row."""
 
     vectors: Vectors
     owner: Rows
@@ -40,7 +41,7 @@ class Sentences:
 
 @dataclass(frozen=True)
 class Population:
-    """Profiles in id order; ``facets`` holds one row per profile, zero where the facet is missing."""
+    """Profiles in id order; ``facets`` has one row per profile, zero where the facet is missing."""
 
     profiles: tuple[Profile, ...]
     facets: dict[Facet, Vectors]
@@ -85,6 +86,16 @@ class Encoded:
     profiles: tuple[Profile, ...]
     texts: list[list[FacetText]]
     vectors: list[Vectors]
+    dimension: int
+
+    def take(self, rows: Sequence[int]) -> Encoded:
+        """Return the profiles at ``rows``, in the order given."""
+        return Encoded(
+            tuple(self.profiles[row] for row in rows),
+            [self.texts[row] for row in rows],
+            [self.vectors[row] for row in rows],
+            self.dimension,
+        )
 
 
 def encode_profiles(
@@ -93,23 +104,24 @@ def encode_profiles(
     """Return the encoded texts of ``profiles``, all texts of one role in one call."""
     texts = [facet_texts(profile) for profile in profiles]
     flat = [text for its_texts in texts for text in its_texts]
-    vectors = np.zeros((len(flat), encoder.dimension if flat else 0), np.float32)
-    for role in ("passage", "query"):
+    vectors = np.zeros((len(flat), encoder.dimension), np.float32)
+    for role in ROLES:
         at = [row for row, text in enumerate(flat) if text.role == role]
         if at:
             vectors[at] = encoder.encode([flat[row].text for row in at], role, progress)
     ends = np.cumsum([len(its_texts) for its_texts in texts])
-    return Encoded(tuple(profiles), texts, np.split(vectors, ends[:-1]) if texts else [])
+    parts = np.split(vectors, ends[:-1]) if texts else []
+    return Encoded(tuple(profiles), texts, parts, encoder.dimension)
 
 
 def assemble(encoded: Encoded, centre: Centre, characters: sparse.csr_matrix) -> Population:
-    """Return the population of ``encoded``: facets are means of centred texts, scaled to length one."""
+    """Return the population of ``encoded``: facets are means of centred texts, of length one."""
     count = len(encoded.profiles)
     centred = [
         centre.apply(texts, vectors)
         for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True)
     ]
-    width = centred[0].shape[1] if centred else 0
+    width = encoded.dimension
     sums = {facet: np.zeros((count, width)) for facet in SINGLE_FACETS}
     vectors: list[Vectors] = []
     owner: list[int] = []

@@ -4,9 +4,9 @@
     workspace/generations/<name>/      see matching.index.generation
     workspace/cache/vectors.sqlite     see matching.embedding.cache
 
-``current`` is a small file and not a link, because links need a privilege on Windows. A build writes
-beside the generation in use and switches last: killed at any moment it leaves the old one. One build
-at a time holds ``workspace/build.lock``, which the system frees when the process ends.
+``current`` is a small file and not a link, because links need a privilege on Windows. A build
+writes beside the generation in use and switches last: killed at any moment it leaves the old one.
+One build at a time holds ``workspace/build.lock``, which the system frees when the process ends.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ from matching.index.generation import Contents, read_contents, write_contents
 
 SCHEMA = 1
 """Version of the files of a generation."""
-_KEPT_GENERATIONS = 2
-"""The one in use and the one before, for readers that opened it."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +75,12 @@ class Workspace:
         pointer = self.folder / "current"
         if not pointer.is_file():
             raise WorkspaceMissingError("error-workspace-missing", folder=str(self.folder))
-        name = pointer.read_text(encoding="utf-8").strip()
-        path = self.folder / "generations" / name / "manifest.json"
+        path = pointer
         try:
-            raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            name = pointer.read_text(encoding="utf-8").strip()
+            path = self.folder / "generations" / name / "manifest.json"
+            text = path.read_bytes()
+            raw: dict[str, Any] = json.loads(text)
             schema = raw["schema"]
         except (OSError, ValueError, KeyError, TypeError) as fault:
             raise _damaged(path, fault) from fault
@@ -88,10 +88,15 @@ class Workspace:
             raise WorkspaceMismatchError(
                 "error-workspace-schema", folder=str(self.folder), given=str(schema), known=SCHEMA
             )
+        seal = path.with_name("manifest.sha256")
         try:
+            if seal.read_bytes() != _seal(text):
+                raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
             raw["origin"] = tuple(raw["origin"])
             raw["territories"] = tuple(raw["territories"])
             return Manifest(**raw)
+        except OSError as fault:
+            raise _damaged(seal, fault) from fault
         except (KeyError, TypeError) as fault:
             raise _damaged(path, fault) from fault
 
@@ -122,7 +127,10 @@ class Workspace:
                 raise _damaged(path, fault) from fault
             if found != expected:
                 raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
-        return read_contents(folder, manifest.territories)
+        try:
+            return read_contents(folder, manifest.territories)
+        except OSError as fault:  # a build removed it meanwhile
+            raise _damaged(folder, fault) from fault
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -138,9 +146,7 @@ class Workspace:
             try:
                 lock.acquire()
             except filelock.Timeout as fault:
-                raise WorkspaceBusyError(
-                    "error-workspace-busy", folder=str(self.folder)
-                ) from fault
+                raise WorkspaceBusyError("error-workspace-busy", folder=str(self.folder)) from fault
             try:
                 self._sweep()
                 yield
@@ -195,29 +201,34 @@ class Workspace:
             },
             files=files,
         )
-        text = json.dumps(manifest.__dict__, ensure_ascii=False, indent=1)
-        (staging / "manifest.json").write_text(text, encoding="utf-8")
+        text = json.dumps(manifest.__dict__, ensure_ascii=False, indent=1).encode()
+        (staging / "manifest.json").write_bytes(text)
+        (staging / "manifest.sha256").write_bytes(_seal(text))
         _flush(staging)
         staging.rename(self.folder / "generations" / name)
         step("renamed")
-        self._switch(name)
+        before = self._switch(name)
         step("switched")
-        self._prune(name)
+        self._prune({name, before})
         return manifest
 
-    def _switch(self, name: str) -> None:
+    def _switch(self, name: str) -> str:
+        """Make ``name`` the generation in use and return the name of the one before, or ""."""
+        current = self.folder / "current"
+        before = current.read_bytes().decode(errors="replace").strip() if current.exists() else ""
         pointer = self.folder / "current.new"
         with pointer.open("w", encoding="utf-8") as file:
             file.write(name + "\n")
             file.flush()
             os.fsync(file.fileno())
-        pointer.replace(self.folder / "current")
+        pointer.replace(current)
+        return before
 
-    def _prune(self, newest: str) -> None:
-        folder = self.folder / "generations"
-        names = sorted(p.name for p in folder.iterdir() if not p.name.startswith("."))
-        for name in [n for n in names if n != newest][: -(_KEPT_GENERATIONS - 1)]:
-            shutil.rmtree(folder / name, ignore_errors=True)
+    def _prune(self, kept: set[str]) -> None:
+        """Remove all generations but the one in use and the one before, for readers of it."""
+        for path in (self.folder / "generations").iterdir():
+            if path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _sweep(self) -> None:
         """Remove what killed builds left; only the holder of the lock may."""
@@ -242,6 +253,10 @@ def _damaged(path: Path, fault: Exception) -> WorkspaceDamagedError:
     return WorkspaceDamagedError(
         "error-workspace-damaged", path=str(path), reason=type(fault).__name__
     )
+
+
+def _seal(manifest: bytes) -> bytes:
+    return hashlib.sha256(manifest).hexdigest().encode() + b"\n"
 
 
 def _sha256(path: Path) -> str:

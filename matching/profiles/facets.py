@@ -19,7 +19,7 @@ from matching.profiles.model import Profile
 Facet = Literal["offer", "need", "topic", "sentence"]
 FACETS: tuple[Facet, ...] = ("offer", "need", "topic", "sentence")
 TextKind = Literal["keywords", "offers", "phrase", "sentence"]
-"""What a text looks like; centring removes the mean vector of the texts of one kind and language."""
+"""What a text looks like; centring removes the mean of the texts of one kind and language."""
 Place = Literal["offer", "need", "topic", "summary", "work"]
 """Where in the profile a text stands, for whoever reads it quoted."""
 

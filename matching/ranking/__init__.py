@@ -1,0 +1,1 @@
+"""Retrieval, fits, the reciprocal score, variety and explanation."""

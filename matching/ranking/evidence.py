@@ -53,28 +53,39 @@ def best_pair(
 def shared_terms(
     one: Profile, other: Profile, indexes: Sequence[WordIndex], language: Language
 ) -> tuple[str, ...]:
-    """Return the words both profiles use, the rarest first, as they stand in ``one``."""
-    mine, theirs = _stems(one, language), _stems(other, language)
+    """Return the words both profiles use, the rarest first, as they stand in ``one``.
+
+    A word counts where one of the two says it of its offers, needs or keywords: what only both
+    summaries share is seldom a reason to meet.
+    """
+    mine, theirs = _stems(one, language, brief=False), _stems(other, language, brief=False)
+    telling = _stems(one, language, brief=True).keys() | _stems(other, language, brief=True).keys()
     total = sum(index.size for index in indexes)
     most = total if total < _FEWEST_PROFILES_FOR_COMMON else total * _COMMON
     frequency = {
-        stem: sum(index.frequency(stem) for index in indexes) for stem in mine if stem in theirs
+        stem: sum(index.frequency(stem) for index in indexes)
+        for stem in mine
+        if stem in theirs and stem in telling and not stem.isdigit()
     }
     rare = sorted(
-        (stem for stem, count in frequency.items() if count <= most and not stem.isdigit()),
+        (stem for stem, count in frequency.items() if count <= most),
         key=lambda stem: (frequency[stem], stem),
     )
-    return tuple(mine[stem].lower() if mine[stem].istitle() else mine[stem] for stem in rare[:_MOST_TERMS])
+    shown = (mine[stem] for stem in rare[:_MOST_TERMS])
+    return tuple(word.lower() if word.istitle() else word for word in shown)
 
 
-def _stems(profile: Profile, language: Language) -> dict[str, str]:
+def _stems(profile: Profile, language: Language, *, brief: bool) -> dict[str, str]:
+    if brief:
+        parts = (*profile.keywords, *profile.offers(language), *profile.seeks(language))
+        return stems(". ".join(parts), language)
     texts = texts_by_language(profile)
     chosen = language if texts[language] else next((k for k, v in texts.items() if v), language)
     return stems(". ".join(texts[chosen]), chosen)
 
 
 def _positions(population: Population, places: Sequence[Place], language: Language) -> Rows:
-    """Return the texts in the first of ``places`` that has any, those in ``language`` if there are."""
+    """Return the texts in the first of ``places`` that has any, in ``language`` if there are."""
     sentences = population.sentences
     for place in places:
         found = [i for i, where in enumerate(sentences.places) if where == place]

@@ -150,8 +150,10 @@ class Explainer:
         return text.strip()
 
     def _relays(self, own: Profile, other: Profile, side: Side) -> tuple[RelayCall, ...]:
-        both = [tuple(a for a in mine if a in theirs) or mine or theirs for mine, theirs in (
-            (own.axes, other.axes), (own.domains, other.domains))]
+        both = [
+            tuple(a for a in mine if a in theirs) or mine or theirs
+            for mine, theirs in ((own.axes, other.axes), (own.domains, other.domains))
+        ]
         found = self.territories.relays_for(own.territory, both[0], both[1], limit=3)
         outside = [relay for relay in found if relay.profile_id not in (own.id, other.id)]
         return tuple(
@@ -183,9 +185,9 @@ class Explainer:
         return parts
 
 
-def _as_evidence(
-    pair: tuple[Quote, Quote] | None, sides: tuple[Side, Side]
-) -> list[Evidence]:
+def _as_evidence(pair: tuple[Quote, Quote] | None, sides: tuple[Side, Side]) -> list[Evidence]:
     if pair is None:
         return []
-    return [Evidence(side, quote.place, quote.text) for side, quote in zip(sides, pair, strict=True)]
+    return [
+        Evidence(side, quote.place, quote.text) for side, quote in zip(sides, pair, strict=True)
+    ]

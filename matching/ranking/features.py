@@ -30,7 +30,7 @@ DIRECTED = ("need",)
 
 @dataclass(frozen=True)
 class PairFeatures:
-    """Features of every pair: arrays with one row per profile of xs, one column per profile of ys."""
+    """Features of every pair: arrays of one row per profile of xs, one column per profile of ys."""
 
     forward: Mapping[str, Array]
     """How y serves x."""

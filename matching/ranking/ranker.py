@@ -17,7 +17,7 @@ class _Part(BaseModel):
 
 
 class FeatureWeight(_Part):
-    """The weight of a feature, and what standardises it where an index is too small to measure it."""
+    """The weight of a feature, and what standardises it where an index is too small to say."""
 
     weight: float = Field(ge=0)
     mean: float

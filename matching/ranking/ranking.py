@@ -35,14 +35,14 @@ class Ranking:
     territories: Territories
 
     def fit(self, own: Population, others: Population) -> tuple[PairFeatures, Fits]:
-        """Return features and fits: one row per profile of ``own``, one column per profile of ``others``."""
+        """Return features and fits: one row per profile of ``own``, one column per other."""
         features = measure(own, others, self.ranker.complementarity)
         return features, fit(features, self.contents.statistics, self.ranker)
 
     def rank(
         self, own: Population, territory: str, criteria: Criteria, *, top: int, variety: float
     ) -> Population:
-        """Return at most ``top`` partners of ``territory`` for the one profile of ``own``, best first."""
+        """Return the ``top`` partners of ``territory`` for ``own`` (one profile), best first."""
         side = self.contents.sides[territory]
         everyone = side.population.profiles
         allowed = np.array(

@@ -93,9 +93,7 @@ class Suggestion:
                 "for_query": self.reasons.for_query,
                 "for_partner": self.reasons.for_partner,
             },
-            "evidence": [
-                {"side": e.side, "facet": e.facet, "text": e.text} for e in self.evidence
-            ],
+            "evidence": [{"side": e.side, "facet": e.facet, "text": e.text} for e in self.evidence],
             "shared_domains": list(self.shared_domains),
             "shared_terms": list(self.shared_terms),
             "unknown": list(self.unknown),

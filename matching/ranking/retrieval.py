@@ -13,9 +13,14 @@ import numpy.typing as npt
 from matching.index.generation import Side
 from matching.index.population import Population
 from matching.index.words import profile_tokens
+from matching.profiles.facets import Facet
 from matching.ranking.ranker import Retrieval
 
-CHANNELS = (("need", "offer"), ("offer", "need"), ("topic", "topic"))
+CHANNELS: tuple[tuple[Facet, Facet], ...] = (
+    ("need", "offer"),
+    ("offer", "need"),
+    ("topic", "topic"),
+)
 """What the query's facet is compared with: its need with their offers, and the reverse."""
 
 

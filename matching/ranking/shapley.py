@@ -1,7 +1,8 @@
 """Shapley values: what each feature adds to a score, so that the parts sum to it exactly.
 
-L. Shapley, "A value for n-person games" (1953); as explanation of predictions, Štrumbelj & Kononenko
-(2010) and Lundberg & Lee (2017). With few features every coalition is evaluated, nothing is sampled.
+L. Shapley, "A value for n-person games" (1953); as explanation of predictions, Štrumbelj &
+Kononenko (2010) and Lundberg & Lee (2017). With few features every coalition is evaluated, nothing
+is sampled.
 """
 
 from __future__ import annotations

@@ -16,11 +16,13 @@ def varied(
 ) -> list[int]:
     """Return the positions of ``count`` items, each the best of (1 − v)·score − v·likeness.
 
-    ``scores`` come in the order that breaks ties; likeness is the highest cosine with an item
-    already taken, negative ones counted as 0; ``vectors`` has one unit row per item. With
-    ``variety`` v = 0 the order is by score alone.
+    ``scores`` come best first, in the order that breaks ties, and are taken relative to the best,
+    so that v means the same where all are low; likeness is the highest cosine with an item already
+    taken, negative ones counted as 0; ``vectors`` has one unit row per item. With ``variety`` v = 0
+    the order is by score alone.
     """
     values = np.asarray(scores, np.float64)
+    values = values / values[0] if len(values) and values[0] > 0 else values
     likeness = np.zeros(len(values))
     left = list(range(len(values)))
     taken: list[int] = []

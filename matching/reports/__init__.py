@@ -1,0 +1,1 @@
+"""Answers rendered as tables and files; nothing is computed here."""

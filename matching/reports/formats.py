@@ -29,7 +29,10 @@ def _csv(suggestions: Suggestions, territories: Territories) -> bytes:
 
 
 def _workbook(suggestions: Suggestions, territories: Territories) -> bytes:
-    tables = suggestion_table(suggestions, territories), contribution_table(suggestions, territories)
+    tables = (
+        suggestion_table(suggestions, territories),
+        contribution_table(suggestions, territories),
+    )
     return workbook_bytes(tables)
 
 

@@ -64,16 +64,17 @@ def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
     yield from (markdown(suggestion.reasons.for_query), "")
     yield from (markdown(suggestion.reasons.for_partner), "")
     for quoted in suggestion.evidence:
-        yield f"- {labels.facet(quoted.facet)} – {markdown(say('report-quotation', text=quoted.text))}"
+        told = markdown(say("report-quotation", text=quoted.text))
+        yield f"- {labels.facet(quoted.facet)} – {told}"
     for relay in suggestion.relays:
-        called = say("report-relay", name=relay.name, role=relay.role)
-        yield f"- {markdown(called)}" + (f" {_link(relay.url)}" if relay.url else "")
+        called = markdown(say("report-relay", name=relay.name))
+        yield f"- {called}" + (f" – {_link(relay.url)}" if relay.url else "")
     for missing in suggestion.unknown:
         yield f"- {markdown(say('report-unknown', text=missing))}"
-    if partner.source_url or partner.source:
-        address = _link(partner.source_url) if partner.source_url else markdown(partner.source or "")
+    source = partner.source_url or partner.source
+    if source:
         dated = f" ({markdown(partner.source_date)})" if partner.source_date else ""
-        yield f"- {say('report-source')} {address}{dated}"
+        yield f"- {say('report-source')} {_link(source)}{dated}"
     yield from ("", f"### {say('report-sheet-contributions')}", "")
     yield from _grid(
         [say("report-column-feature"), say("report-column-contribution")],

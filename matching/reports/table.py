@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from matching.language import Language
+if TYPE_CHECKING:
+    from matching.language import Language
 
 Cell = str | int | float | tuple[str, ...] | None
 """A value; a tuple is a list of texts, None what is not known."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from matching.reports.cleaning import cleaned
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from matching.reports.table import Cell, CellStyle, Table
@@ -51,37 +53,41 @@ def workbook_bytes(tables: Sequence[Table]) -> bytes:
 
 def _fill(sheet: Worksheet, table: Table) -> None:
     for number, column in enumerate(table.columns, start=1):
-        heading = sheet.cell(1, number)
-        _put(heading, column.heading, "text")
+        heading = _put(sheet, (1, number), column.heading, "text")
         heading.font = Font(bold=True)
         heading.fill = PatternFill("solid", fgColor="DDE6EE")
         heading.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for line, row in enumerate(table.rows, start=2):
         for number, (column, value) in enumerate(zip(table.columns, row, strict=True), start=1):
-            _put(sheet.cell(line, number), value, column.style)
+            _put(sheet, (line, number), value, column.style)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _put(place: SheetCell, value: Cell, style: CellStyle) -> None:
+def _put(
+    sheet: Worksheet, address: tuple[int, int], value: Cell, style: CellStyle
+) -> SheetCell | MergedCell:
+    """Write ``value`` at ``address`` (line, column) and return the cell."""
+    place = sheet.cell(*address)
     place.alignment = Alignment(wrap_text=style == "text", vertical="top")
     if value is None:
-        return
+        return place
     if isinstance(value, (int, float)):
         place.value = value
         place.number_format = _NUMBER_FORMATS[style]
-        return
+        return place
     lines = (value,) if isinstance(value, str) else value
     text = "\n".join(cleaned(line) for line in lines)[:_LONGEST_CELL]
     place.value = text
     # Said twice, for whoever reads the file: a string, and shown as typed after an apostrophe.
     place.data_type = "s"
     place.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return place
 
 
 def _undated(drafted: io.BytesIO) -> bytes:

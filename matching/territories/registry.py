@@ -117,6 +117,10 @@ class Territories:
         """
         return self._domain_names.find(text)
 
+    def domains_in(self, text: str) -> tuple[str, ...]:
+        """Return identifiers of the domains that ``text`` mentions, in the order of the file."""
+        return self._domain_names.mentioned(text)
+
     def near_territories(self, text: str) -> tuple[str, ...]:
         """Return identifiers of territories with a name like ``text``, best first."""
         return self._territory_names.near(text)

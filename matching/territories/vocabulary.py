@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _NEAREST = 3
+_SHORT_NAME = 3
 _LOWEST_LIKENESS = 0.8
 """Of 1; below it a suggestion surprises more than it helps."""
 
@@ -53,6 +54,21 @@ class Vocabulary:
             KeyError: nothing answers to it.
         """
         return self._identifiers[plain_form(text)]
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Return the identifiers that ``text`` names somewhere, in the order of the vocabulary.
+
+        A name of three letters or fewer counts only where it is written in capitals: "IT" is a
+        field, "it" a word.
+        """
+        spaced = f" {plain_form(text)} "
+        capitals = {plain_form(word) for word in re.findall(r"\w+", text) if word.isupper()}
+        found = {
+            identifier
+            for name, identifier in self._identifiers.items()
+            if (name in capitals if len(name) <= _SHORT_NAME else f" {name} " in spaced)
+        }
+        return tuple(i for i in dict.fromkeys(self._identifiers.values()) if i in found)
 
     def near(self, text: str) -> tuple[str, ...]:
         """Return at most three identifiers with a name that looks like ``text``, best first."""

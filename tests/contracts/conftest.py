@@ -1,19 +1,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.append(str(Path(__file__).parents[1] / "unit" / "embedding"))
-
-from tiny_model import build_tiny_model
+from unit.embedding.tiny_model import build_tiny_model
 
 
 @pytest.fixture(scope="session")
 def encoder_home(tmp_path_factory):
-    """The folder under which the bundled encoder is unpacked once for all tests."""
+    """The folder under which the bundled encoder is unpacked; nothing else is built there."""
     kept = os.environ.get("MATCHING_TEST_HOME")
     return Path(kept) if kept else tmp_path_factory.mktemp("home")
 

@@ -5,8 +5,8 @@ report-title = Suggestions for { $name }
 report-none = No good partner yet for this request.
 report-uncalibrated = The score is an index, uncalibrated: it ranks partners, but it is not yet a measured probability.
 report-score = Reciprocal score
-report-relay = Relay to call: { $name }. { $role }
-report-unknown = To be surer: { $text }
+report-relay = Relay to call: { $name }
+report-unknown = To be checked. { $text }
 report-source = Source:
 
 report-sheet-suggestions = Suggestions

@@ -5,8 +5,8 @@ report-title = Suggestions pour { $name }
 report-none = Pas encore de bon partenaire pour cette demande.
 report-uncalibrated = Le score est un indice, non étalonné : il classe les partenaires, mais ce n'est pas encore une probabilité mesurée.
 report-score = Score réciproque
-report-relay = Relais à appeler : { $name }. { $role }
-report-unknown = Pour en être plus sûr : { $text }
+report-relay = Relais à appeler : { $name }
+report-unknown = À vérifier. { $text }
 report-source = Source :
 
 report-sheet-suggestions = Suggestions

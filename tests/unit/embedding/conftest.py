@@ -9,7 +9,7 @@ from tiny_model import build_tiny_model
 
 @pytest.fixture(scope="session")
 def encoder_home(tmp_path_factory):
-    """The folder under which the bundled encoder is unpacked once for all tests."""
+    """The folder under which the bundled encoder is unpacked; nothing else is built there."""
     kept = os.environ.get("MATCHING_TEST_HOME")
     return Path(kept) if kept else tmp_path_factory.mktemp("home")
 

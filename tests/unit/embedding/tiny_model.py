@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415, S106 - libraries that take seconds; tokens that are no passwords
 """A random BERT of two layers that reads letters, saved as a sentence-transformers folder."""
 
 from __future__ import annotations

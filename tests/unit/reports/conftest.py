@@ -22,7 +22,7 @@ def territories():
     return Territories.load(Path(__file__).parents[3] / "data" / "territories.toml")
 
 
-@pytest.fixture()
+@pytest.fixture
 def partner():
     return Profile(
         id="q-1",
@@ -39,7 +39,7 @@ def partner():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def suggestion(partner):
     return Suggestion(
         rank=1,
@@ -59,12 +59,14 @@ def suggestion(partner):
         shared_terms=("lidar", "caméra"),
         unknown=("ce que le laboratoire recherche",),
         relays=(
-            RelayCall("partner", "r", "Relais d'essai", "Présente les labos.", None, "https://r.example"),
+            RelayCall(
+                "partner", "r", "Relais d'essai", "Présente les labos.", None, "https://r.example"
+            ),
         ),
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def suggestions(suggestion):
     query = Profile(
         id="r-1", name="Navette & fils", kind="company", territory="rennes", keywords=("navette",)
@@ -72,7 +74,7 @@ def suggestions(suggestion):
     return Suggestions(query, "fr", calibrated=False, suggestions=(suggestion,))
 
 
-@pytest.fixture()
+@pytest.fixture
 def renamed(suggestions):
     """The same suggestions with another name for the partner."""
 

@@ -40,7 +40,7 @@ def test_english_spreadsheets_get_commas_and_decimal_points(suggestions, territo
 def test_a_text_that_starts_like_a_formula_is_shown_not_run(renamed, territories, sign):
     contents = csv_bytes(suggestion_table(renamed(f'{sign}HYPERLINK("http://x")'), territories))
     (row,) = read(contents, ";")
-    assert row["Nom"] == f"'{sign}HYPERLINK(\"http://x\")"
+    assert row["Nom"] == f'\'{sign}HYPERLINK("http://x")'
 
 
 def test_negative_numbers_are_numbers_and_what_is_not_known_is_empty():

@@ -17,14 +17,12 @@ def test_a_note_lists_the_partners_then_the_reasons(suggestions, territories):
     assert "## 1. Laboratoire de vision" in lines
     assert "Pour l'un, parce que A." in lines
     assert "- offre – « Caméras pour véhicules »" in lines
-    assert (
-        "- Relais à appeler : Relais d'essai. Présente les labos. <https://r.example>" in lines
-    )
+    assert "- Relais à appeler : Relais d'essai – <https://r.example>" in lines
     assert "- Source : <https://vision.example/a-propos> (2024-05-02)" in lines
     assert lines[-4:] == [
         "| niveau de départ | 0,250 |",
         "| thèmes proches | 0,600 |",
-        "| types qui se complètent | -0,020 |",
+        r"| types qui se complètent | \-0,020 |",
         "| Score réciproque | 0,830 |",
     ]
 
@@ -48,6 +46,8 @@ def test_profiles_make_a_table(partner, territories):
     assert lines == [
         "| Identifier | Name | Kind | Territory | City | Axes | Domains |",
         "|---|---|---|---|---|---|---|",
-        "| q-1 | Laboratoire de vision | research unit | Québec City | Québec |  | "
-        "artificial intelligence |",
+        (
+            "| q-1 | Laboratoire de vision | research unit | Québec City | Québec |  | "
+            "artificial intelligence |"
+        ),
     ]

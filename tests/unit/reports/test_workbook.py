@@ -13,7 +13,7 @@ from matching.reports.table import Column, Table
 from matching.reports.workbook import workbook_bytes
 
 
-@pytest.fixture()
+@pytest.fixture
 def opened(territories):
     def open_workbook(suggestions):
         contents = SUGGESTION_FORMATS["xlsx"](suggestions, territories)

@@ -1,0 +1,49 @@
+# Each target prepares .venv by itself; `make` alone lists them.
+PYTHON ?= python3.11
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test prove check format bench clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  \1\t/' | expand -t 12
+
+demo: .venv/.installed ## Install, unpack the encoder, index the sample, suggest for two organisations
+	$(BIN)/matching index
+	$(BIN)/matching suggest "Glimps" --top 3
+	$(BIN)/matching suggest "NorLab" --top 3
+	@echo
+	@echo 'Try:  .venv/bin/matching suggest "Glimps" --top 5'
+
+test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about 10 minutes)
+	$(BIN)/python -m pytest --cov --cov-report=term -m "not prove"
+
+prove: .venv/.installed-dev ## Run the long proofs with their full counts
+	$(BIN)/python -m pytest -m prove -s
+
+check: .venv/.installed-dev ## Check format, lint, types and layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.installed-dev ## Put the code in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.installed-dev ## Print the figures: quality on judged pairs, agreement between languages
+	$(BIN)/python -m pytest tests/benchmarks -s -q -p no:cacheprovider
+
+clean: ## Remove what was installed and built here (the user's cache and workspace stay)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) -e .
+	touch $@
+
+.venv/.installed-dev: .venv/.installed
+	$(PIP) -e '.[dev]'
+	touch $@

@@ -1,0 +1,220 @@
+# Help screens
+
+cli-help-usage = Usage:
+cli-help-arguments = Arguments:
+cli-help-options = Options:
+cli-help-commands = Commands:
+cli-help-metavar-command = COMMAND …
+
+cli-help = Suggests partners of the other territory to a company, a laboratory or a body, with the reasons of both sides.
+cli-exit-codes =
+    Example:
+      matching suggest rna-kerdata --top 5
+
+    Exit codes:
+      0    all went well
+      1    unexpected error
+      2    the command line cannot be understood
+      3    a file, a request or a setting cannot be used
+      4    rows were left out
+      5    the workspace cannot be used
+      6    the language model cannot be used
+      130  interrupted from the keyboard
+
+cli-check-help = Checks files of profiles without building anything, and writes the rejected rows apart.
+cli-check-example =
+    Example:
+      matching check profiles.csv --rejects rejects.csv
+cli-index-help = Builds the index from files of profiles; without any, from the sample.
+cli-index-example =
+    Examples:
+      matching index
+      matching index profiles.csv laboratories.xlsx
+      matching index newcomers.csv --add
+      matching index --remove rna-kerdata
+cli-suggest-help = Suggests partners for an indexed profile, or for a need told in a sentence.
+cli-suggest-example =
+    Examples:
+      matching suggest rna-kerdata
+      matching suggest "Centre culinaire" --domain food --top 5
+      matching suggest --file request.toml --output partners.xlsx
+cli-explain-help = Explains what the introduction of two profiles is worth, one of each territory.
+cli-explain-example =
+    Example:
+      matching explain rna-kerdata qba-crdm
+cli-profiles-help = Lists, searches and shows the indexed profiles.
+cli-profiles-example =
+    Example:
+      matching profiles search culinaire
+cli-profiles-list-help = Lists the profiles, all or those that pass the filters.
+cli-profiles-list-example =
+    Example:
+      matching profiles list --kind cluster --domain cybersecurity
+cli-profiles-search-help = Searches profiles by name, slips and accents forgiven.
+cli-profiles-search-example =
+    Example:
+      matching profiles search "donnees massives"
+cli-profiles-show-help = Shows everything known of a profile.
+cli-profiles-show-example =
+    Example:
+      matching profiles show rna-kerdata --format json
+cli-info-help = Tells what the workspace holds, since when and from what.
+cli-info-example =
+    Example:
+      matching info --format json
+
+cli-metavar-file = FILE
+cli-metavar-folder = FOLDER
+cli-metavar-model = MODEL
+cli-metavar-format = FORMAT
+cli-metavar-territory = TERRITORY
+cli-metavar-axis = AXIS
+cli-metavar-domain = DOMAIN
+cli-metavar-kind = KIND
+cli-metavar-city = CITY
+cli-metavar-commitment = COMMITMENT
+cli-metavar-query = PROFILE
+cli-metavar-profile = PROFILE
+cli-metavar-first = PROFILE
+cli-metavar-second = OTHER_PROFILE
+cli-metavar-id = ID
+cli-metavar-name = NAME
+cli-metavar-text = TEXT
+
+cli-argument-files = CSV, TSV, XLSX, JSONL or Parquet files, or folders that have some.
+cli-argument-files-or-sample = Files or folders of profiles; without any, the sample that comes with the program.
+cli-argument-query = Identifier or name of a profile, slips and accents forgiven.
+cli-argument-profile = Identifier or name of a profile, slips and accents forgiven.
+cli-argument-counterpart = Identifier or name of a profile of the other territory.
+cli-argument-searched = Name to search for, or a part of it.
+
+cli-option-help = Shows this help.
+cli-option-version = Shows the version.
+cli-option-install-completion = Installs completion in the shell.
+cli-option-show-completion = Shows the completion script, to install it oneself.
+cli-option-lang = Language of help, messages and answers; French by default, or the variable MATCHING_LANG.
+cli-option-workspace = Folder of the index; by default, that of the settings.
+cli-option-model = Name or folder of a sentence-transformers model; by default, the one that comes with the program.
+cli-option-rejects = CSV file of the rejected rows; by default, the name of the first file followed by .rejects.csv, in the current folder.
+cli-option-output = File to write the answer to; without --format, its end tells the format (.csv, .json, .md, .xlsx).
+cli-option-format = Format of the answer: table (by default), json, csv, markdown or xlsx, as the command allows.
+cli-option-territory = Territory, by identifier or name; with --text, that of whoever asks.
+cli-option-axis = Axis of the protocol; repeatable.
+cli-option-domain = Domain, by identifier or name; repeatable.
+cli-option-kind = Kind of profile, such as company; repeatable.
+cli-option-city = City or borough; repeatable.
+cli-option-commitment = Commitment, such as inclusion; repeatable.
+cli-option-text = Need told in one or more sentences, in place of a profile.
+cli-option-seeks = What whoever asks seeks, with or without --text; repeatable.
+cli-option-offers = What whoever asks brings, with or without --text; repeatable.
+cli-option-name = Name of whoever asks, for the answer.
+cli-option-request-file = Request in a TOML file, in place of a profile.
+cli-option-top = Number of suggestions; 10 by default.
+cli-option-variety = From 0 (the score alone) to 1 (very different suggestions).
+cli-option-exclude = Profile not to suggest; repeatable.
+cli-option-limit = Number of profiles at most; 20 by default.
+cli-option-add = Adds the profiles to those indexed; a known identifier is replaced.
+cli-option-remove = Removes a profile from the index; repeatable.
+
+# Answers
+
+cli-yes = yes
+cli-no = no
+cli-megabytes = { $value } MB
+cli-written = File written: { $path }
+cli-rejects-written = { $count ->
+    [0] No rejected row; the file { $path } has its headings only.
+    [one] One rejected row, to be read in { $path }.
+   *[other] { $count } rejected rows, to be read in { $path }.
+}
+cli-account-file = File
+cli-account-rows = Rows
+cli-account-kept = Kept
+cli-account-rejected = Rejected
+cli-account-warnings = To look at
+cli-account-total = Total
+cli-account-why-rejected = Rejected rows
+cli-account-to-look-at = To look at in what is kept
+cli-account-place = { $how ->
+    [line] Line { $line }
+    [both] { $file }, line { $line }
+   *[file] { $file }
+}:
+cli-account-more = { $count ->
+    [one] … and one more.
+   *[other] … and { $count } more.
+}
+cli-index-done = Index ready in { $folder }: { $profiles ->
+    [one] one profile
+   *[other] { $profiles } profiles
+}, { $encoded ->
+    [0] no text read by the model
+    [one] one text read by the model
+   *[other] { $encoded } texts read by the model
+}, { $reused ->
+    [0] none known already
+    [one] one known already
+   *[other] { $reused } known already
+}.
+cli-suggest-title = Suggestions for { $name }
+cli-suggest-score = Score
+cli-suggest-index = Uncalibrated index
+cli-suggest-for = For { $territory }
+cli-explain-title = { $query } and { $partner }
+cli-explain-fits = Fit for { $query }: { $for_query }; for { $partner }: { $for_partner }. Known share of what counts: { $confidence }.
+cli-profiles-count = { $count ->
+    [0] No profile.
+    [one] One profile.
+   *[other] { $count } profiles.
+}
+cli-profile-offers = What it brings
+cli-profile-seeks = What it seeks
+cli-profile-keywords = Keywords
+cli-profile-works = Publications and projects
+cli-profile-commitments = Commitments
+cli-profile-affiliation = Affiliation
+cli-profile-size = Headcount
+cli-profile-founded = Year founded
+cli-info-line = { $name }: { $value }
+cli-info-folder = Workspace
+cli-info-generation = Generation
+cli-info-built = Built on
+cli-info-origin = From
+cli-info-model = Model
+cli-info-template = Version of the encoded texts
+cli-info-schema = Schema
+cli-info-calibrated = Calibrated score
+cli-info-size = Size
+cli-info-count-profiles = Profiles
+cli-info-count-sentences = Sentences
+cli-info-count-offer = Offers
+cli-info-count-need = Needs
+cli-info-count-topic = Topics
+
+# Refusals
+
+cli-usage-missing = { $name } is missing from the command line. Add it; --help shows an example.
+cli-usage-no-option = There is no option “{ $given }”. { $how ->
+        [near] Options that look like it: { $near }.
+       *[far] No option looks like it.
+    } The list is in --help.
+cli-usage-no-command = There is no command “{ $given }”. { $how ->
+        [near] Commands that look like it: { $near }.
+       *[far] No command looks like it.
+    } The list is in --help.
+cli-usage-no-value = The option “{ $option }” needs a value. Write it right after; --help shows an example.
+cli-usage-flag = The option “{ $option }” takes no value. Write it alone.
+cli-usage-extra = These words are too many: { $given }. Put a name of several words between quotes; --help shows an example.
+cli-usage-other = The command line cannot be understood ({ $reason }). See --help.
+cli-interrupted = Interrupted. Nothing is left half-written.
+cli-unexpected = Unexpected error ({ $name }: { $text }). Run again with the variable { $variable }=1 to see where it comes from, and report it.
+cli-choice-near = “{ $given }” is not known to the option { $option }. Near: { $near }. Values allowed: { $known }.
+cli-choice-far = “{ $given }” is not known to the option { $option }. Choose one of these values: { $known }.
+cli-number-whole = The option { $option } was given “{ $given }”. A whole number is needed, { $lowest } at least.
+cli-number-share = The option { $option } was given “{ $given }”. A number from 0 to 1 is needed.
+cli-workbook-to-terminal = An Excel workbook cannot be shown in a terminal. Give a file with --output, such as --output partners.xlsx.
+cli-output-is-input = The file { $path } would be read and overwritten at once. Give another name to the file to write.
+cli-suggest-nothing = It is not said for whom to search. Give the identifier or name of a profile, a need with --text, or a file with --file.
+cli-suggest-no-territory = The territory of whoever asks is missing. Add --territory with one of these: { $known }.
+cli-suggest-query-or-request = The profile “{ $query }” and a request (--text, --territory, --seeks, --offers, --name or --file) are given together. Keep one of the two.
+cli-suggest-file-or-options = The file { $path } and a request in options (--text, --territory, --seeks, --offers or --name) are given together. Keep one of the two.

@@ -1,0 +1,220 @@
+# Écrans d'aide
+
+cli-help-usage = Utilisation :
+cli-help-arguments = Arguments :
+cli-help-options = Options :
+cli-help-commands = Commandes :
+cli-help-metavar-command = COMMANDE …
+
+cli-help = Propose des partenaires de l'autre territoire à une entreprise, un laboratoire ou un organisme, avec les raisons des deux côtés.
+cli-exit-codes =
+    Exemple :
+      matching suggest rna-kerdata --top 5
+
+    Codes de sortie :
+      0    tout s'est bien passé
+      1    erreur inattendue
+      2    la ligne de commande ne se comprend pas
+      3    un fichier, une demande ou un réglage est inutilisable
+      4    des lignes ont été laissées de côté
+      5    l'espace de travail est inutilisable
+      6    le modèle de langue est inutilisable
+      130  interrompu au clavier
+
+cli-check-help = Vérifie des fichiers de profils sans rien construire, et écrit à part les lignes rejetées.
+cli-check-example =
+    Exemple :
+      matching check profils.csv --rejects rejets.csv
+cli-index-help = Construit l'index à partir de fichiers de profils ; sans fichier, à partir de l'échantillon.
+cli-index-example =
+    Exemples :
+      matching index
+      matching index profils.csv laboratoires.xlsx
+      matching index nouveaux.csv --add
+      matching index --remove rna-kerdata
+cli-suggest-help = Propose des partenaires pour un profil indexé, ou pour un besoin dit en une phrase.
+cli-suggest-example =
+    Exemples :
+      matching suggest rna-kerdata
+      matching suggest "Centre culinaire" --domain alimentation --top 5
+      matching suggest --file demande.toml --output partenaires.xlsx
+cli-explain-help = Explique ce que vaut la mise en relation de deux profils, un de chaque territoire.
+cli-explain-example =
+    Exemple :
+      matching explain rna-kerdata qba-crdm
+cli-profiles-help = Liste, cherche et montre les profils indexés.
+cli-profiles-example =
+    Exemple :
+      matching profiles search culinaire
+cli-profiles-list-help = Liste les profils, tous ou ceux qui passent les filtres.
+cli-profiles-list-example =
+    Exemple :
+      matching profiles list --kind cluster --domain cybersecurite
+cli-profiles-search-help = Cherche des profils par leur nom, fautes et accents pardonnés.
+cli-profiles-search-example =
+    Exemple :
+      matching profiles search "donnees massives"
+cli-profiles-show-help = Montre tout ce qui est connu d'un profil.
+cli-profiles-show-example =
+    Exemple :
+      matching profiles show rna-kerdata --format json
+cli-info-help = Dit ce que contient l'espace de travail, de quand et de quoi il date.
+cli-info-example =
+    Exemple :
+      matching info --format json
+
+cli-metavar-file = FICHIER
+cli-metavar-folder = DOSSIER
+cli-metavar-model = MODÈLE
+cli-metavar-format = FORMAT
+cli-metavar-territory = TERRITOIRE
+cli-metavar-axis = AXE
+cli-metavar-domain = DOMAINE
+cli-metavar-kind = TYPE
+cli-metavar-city = VILLE
+cli-metavar-commitment = ENGAGEMENT
+cli-metavar-query = PROFIL
+cli-metavar-profile = PROFIL
+cli-metavar-first = PROFIL
+cli-metavar-second = AUTRE_PROFIL
+cli-metavar-id = IDENTIFIANT
+cli-metavar-name = NOM
+cli-metavar-text = TEXTE
+
+cli-argument-files = Fichiers CSV, TSV, XLSX, JSONL ou Parquet, ou dossiers qui en contiennent.
+cli-argument-files-or-sample = Fichiers ou dossiers de profils ; sans aucun, l'échantillon livré avec le programme.
+cli-argument-query = Identifiant ou nom d'un profil, fautes et accents pardonnés.
+cli-argument-profile = Identifiant ou nom d'un profil, fautes et accents pardonnés.
+cli-argument-counterpart = Identifiant ou nom d'un profil de l'autre territoire.
+cli-argument-searched = Nom cherché, ou une partie du nom.
+
+cli-option-help = Affiche cette aide.
+cli-option-version = Affiche la version.
+cli-option-install-completion = Installe la complétion dans l'interpréteur de commandes.
+cli-option-show-completion = Affiche le script de complétion, pour l'installer soi-même.
+cli-option-lang = Langue de l'aide, des messages et des réponses ; le français par défaut, ou la variable MATCHING_LANG.
+cli-option-workspace = Dossier de l'index ; par défaut, celui des réglages.
+cli-option-model = Nom ou dossier d'un modèle de sentence-transformers ; par défaut, celui livré avec le programme.
+cli-option-rejects = Fichier CSV des lignes rejetées ; par défaut, le nom du premier fichier suivi de .rejects.csv, dans le dossier courant.
+cli-option-output = Fichier où écrire la réponse ; sans --format, sa fin dit le format (.csv, .json, .md, .xlsx).
+cli-option-format = Format de la réponse : table (par défaut), json, csv, markdown ou xlsx, selon la commande.
+cli-option-territory = Territoire, par son identifiant ou son nom ; avec --text, celui du demandeur.
+cli-option-axis = Axe du protocole ; répétable.
+cli-option-domain = Domaine, par son identifiant ou son nom ; répétable.
+cli-option-kind = Type de profil, comme company ou « entreprise » ; répétable.
+cli-option-city = Ville ou quartier ; répétable.
+cli-option-commitment = Engagement, comme inclusion ; répétable.
+cli-option-text = Besoin dit en une ou plusieurs phrases, à la place d'un profil.
+cli-option-seeks = Ce que le demandeur cherche, avec ou sans --text ; répétable.
+cli-option-offers = Ce que le demandeur apporte, avec ou sans --text ; répétable.
+cli-option-name = Nom du demandeur, pour la réponse.
+cli-option-request-file = Demande dans un fichier TOML, à la place d'un profil.
+cli-option-top = Nombre de suggestions ; 10 par défaut.
+cli-option-variety = De 0 (le score seul) à 1 (des suggestions très différentes).
+cli-option-exclude = Profil à ne pas proposer ; répétable.
+cli-option-limit = Nombre de profils au plus ; 20 par défaut.
+cli-option-add = Ajoute les profils à ceux déjà indexés ; un identifiant connu est remplacé.
+cli-option-remove = Retire un profil de l'index ; répétable.
+
+# Réponses
+
+cli-yes = oui
+cli-no = non
+cli-megabytes = { $value } Mo
+cli-written = Fichier écrit : { $path }
+cli-rejects-written = { $count ->
+    [0] Aucune ligne rejetée ; le fichier { $path } n'a que ses titres.
+    [one] Une ligne rejetée, à lire dans { $path }.
+   *[other] { $count } lignes rejetées, à lire dans { $path }.
+}
+cli-account-file = Fichier
+cli-account-rows = Lignes
+cli-account-kept = Gardées
+cli-account-rejected = Rejetées
+cli-account-warnings = À vérifier
+cli-account-total = Total
+cli-account-why-rejected = Lignes rejetées
+cli-account-to-look-at = À vérifier dans ce qui est gardé
+cli-account-place = { $how ->
+    [line] Ligne { $line }
+    [both] { $file }, ligne { $line }
+   *[file] { $file }
+} :
+cli-account-more = { $count ->
+    [one] … et une autre.
+   *[other] … et { $count } autres.
+}
+cli-index-done = Index prêt dans { $folder } : { $profiles ->
+    [one] un profil
+   *[other] { $profiles } profils
+}, { $encoded ->
+    [0] aucun texte lu par le modèle
+    [one] un texte lu par le modèle
+   *[other] { $encoded } textes lus par le modèle
+}, { $reused ->
+    [0] aucun déjà connu
+    [one] un déjà connu
+   *[other] { $reused } déjà connus
+}.
+cli-suggest-title = Suggestions pour { $name }
+cli-suggest-score = Score
+cli-suggest-index = Indice non étalonné
+cli-suggest-for = Pour { $territory }
+cli-explain-title = { $query } et { $partner }
+cli-explain-fits = Adéquation pour { $query } : { $for_query } ; pour { $partner } : { $for_partner }. Part connue de ce qui compte : { $confidence }.
+cli-profiles-count = { $count ->
+    [0] Aucun profil.
+    [one] Un profil.
+   *[other] { $count } profils.
+}
+cli-profile-offers = Ce qu'il apporte
+cli-profile-seeks = Ce qu'il cherche
+cli-profile-keywords = Mots-clés
+cli-profile-works = Publications et projets
+cli-profile-commitments = Engagements
+cli-profile-affiliation = Rattachement
+cli-profile-size = Effectif
+cli-profile-founded = Année de création
+cli-info-line = { $name } : { $value }
+cli-info-folder = Espace de travail
+cli-info-generation = Génération
+cli-info-built = Construit le
+cli-info-origin = À partir de
+cli-info-model = Modèle
+cli-info-template = Version des textes encodés
+cli-info-schema = Schéma
+cli-info-calibrated = Score étalonné
+cli-info-size = Taille
+cli-info-count-profiles = Profils
+cli-info-count-sentences = Phrases
+cli-info-count-offer = Offres
+cli-info-count-need = Besoins
+cli-info-count-topic = Thèmes
+
+# Refus
+
+cli-usage-missing = Il manque { $name } dans la ligne de commande. Ajoutez-le ; --help montre un exemple.
+cli-usage-no-option = L'option « { $given } » n'existe pas. { $how ->
+        [near] Options proches : { $near }.
+       *[far] Aucune option ne lui ressemble.
+    } La liste est dans --help.
+cli-usage-no-command = La commande « { $given } » n'existe pas. { $how ->
+        [near] Commandes proches : { $near }.
+       *[far] Aucune commande ne lui ressemble.
+    } La liste est dans --help.
+cli-usage-no-value = L'option « { $option } » attend une valeur. Écrivez-la juste après ; --help montre un exemple.
+cli-usage-flag = L'option « { $option } » n'attend pas de valeur. Écrivez-la seule.
+cli-usage-extra = Ces mots sont de trop : { $given }. Mettez entre guillemets un nom de plusieurs mots ; --help montre un exemple.
+cli-usage-other = La ligne de commande ne se comprend pas ({ $reason }). Voyez --help.
+cli-interrupted = Interrompu. Rien n'est écrit à moitié.
+cli-unexpected = Erreur inattendue ({ $name } : { $text }). Relancez avec la variable { $variable }=1 pour voir d'où elle vient, et signalez-la.
+cli-choice-near = « { $given } » n'est pas connu de l'option { $option }. Proches : { $near }. Valeurs admises : { $known }.
+cli-choice-far = « { $given } » n'est pas connu de l'option { $option }. Choisissez parmi ces valeurs : { $known }.
+cli-number-whole = L'option { $option } a reçu « { $given } ». Il faut un nombre entier, { $lowest } au moins.
+cli-number-share = L'option { $option } a reçu « { $given } ». Il faut un nombre de 0 à 1.
+cli-workbook-to-terminal = Un classeur Excel ne s'affiche pas dans un terminal. Donnez un fichier avec --output, par exemple --output partenaires.xlsx.
+cli-output-is-input = Le fichier { $path } serait lu et écrasé à la fois. Donnez un autre nom au fichier à écrire.
+cli-suggest-nothing = Il manque pour qui chercher. Donnez l'identifiant ou le nom d'un profil, un besoin avec --text, ou un fichier avec --file.
+cli-suggest-no-territory = Il manque le territoire du demandeur. Ajoutez --territory avec l'un de ceux-ci : { $known }.
+cli-suggest-query-or-request = Le profil « { $query } » et une demande (--text, --territory, --seeks, --offers, --name ou --file) sont donnés ensemble. Gardez l'un des deux.
+cli-suggest-file-or-options = Le fichier { $path } et une demande en options (--text, --territory, --seeks, --offers ou --name) sont donnés ensemble. Gardez l'un des deux.

@@ -1,0 +1,73 @@
+"""The command line as a person runs it: in this process where speed allows, else in a child."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from matching.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended: its exit code, and what it wrote with ordinary spaces."""
+
+    code: int
+    out: str
+    err: str
+
+
+def ordinary(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@pytest.fixture
+def bare_home(tmp_path, monkeypatch):
+    """An empty MATCHING_HOME, in a current folder of its own; French, 100 columns."""
+    for name in ("CONFIG", "WORKSPACE", "TERRITORIES", "LANG", "DEBUG"):
+        monkeypatch.delenv(f"MATCHING_{name}", raising=False)
+    monkeypatch.setenv("MATCHING_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "100")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(bare_home, capsys):
+    """Run a command line in this process, without any index."""
+
+    def ended(*arguments):
+        code = main([str(one) for one in arguments])
+        streams = capsys.readouterr()
+        return Ended(code, ordinary(streams.out), ordinary(streams.err))
+
+    return ended
+
+
+@pytest.fixture
+def run_on_sample(run, sample_home, monkeypatch):
+    """Run a command line in this process, on the indexed sample."""
+    monkeypatch.setenv("MATCHING_HOME", str(sample_home))
+    return run
+
+
+@pytest.fixture
+def child(bare_home):
+    """Start the command line in another process and return it at once."""
+
+    def started(*arguments, **options):
+        settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
+        words = [sys.executable, "-m", "matching.cli.main", *map(str, arguments)]
+        return subprocess.Popen(words, env=environment, **settings | options)
+
+    return started
