@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matching.index.generation import Statistics
 from matching.index.population import Population
-from matching.index.words import WordIndex
+from matching.index.words import WordIndex, fold
 from matching.language import Language, enumerate_words, say
 from matching.profiles.facets import Place
 from matching.profiles.model import Profile
@@ -21,7 +21,7 @@ from matching.ranking.ranker import Ranker
 from matching.ranking.request import REQUEST_ID
 from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
 from matching.ranking.shapley import shapley_values
-from matching.territories import Territories
+from matching.territories import Relay, Territories
 
 BASELINE = "baseline"
 _ANSWERED = 1.0
@@ -154,7 +154,11 @@ class Explainer:
             tuple(a for a in mine if a in theirs) or mine or theirs
             for mine, theirs in ((own.axes, other.axes), (own.domains, other.domains))
         ]
-        found = self.territories.relays_for(own.territory, both[0], both[1], limit=3)
+        found = self.territories.relays_for(
+            own.territory, both[0], both[1], limit=len(self.territories.relays)
+        )
+        # A laboratory's own university comes before a relay that only knows its subject.
+        found = tuple(sorted(found, key=lambda relay: not _belongs(own, relay)))
         outside = [relay for relay in found if relay.profile_id not in (own.id, other.id)]
         return tuple(
             RelayCall(
@@ -169,20 +173,26 @@ class Explainer:
         )
 
     def _unknown(self, profile: Profile, population: Population, answered: bool) -> list[str]:
-        name, language = profile.name, self.language
-        parts = []
+        asked = profile.id == REQUEST_ID
+        keys = []
         if not population.known("need")[0]:
-            key = "unknown-need-request" if profile.id == REQUEST_ID else "unknown-need"
-            parts.append(say(key, language, name=name))
+            keys.append("unknown-need-request" if asked else "unknown-need")
         elif not answered:
-            parts.append(say("unknown-need-unanswered", language, name=name))
+            keys.append("unknown-answer-request" if asked else "unknown-answer")
         if not profile.domains:
-            parts.append(say("unknown-domains", language, name=name))
-        if not population.known("offer")[0]:
-            parts.append(say("unknown-offer", language, name=name))
-        if profile.id != REQUEST_ID and not profile.source_date:
-            parts.append(say("unknown-date", language, name=name))
-        return parts
+            keys.append("unknown-domains-request" if asked else "unknown-domains")
+        # A request has no source, and its whole text is what it offers: nothing to say of these.
+        if not (asked or population.known("offer")[0]):
+            keys.append("unknown-offer")
+        if not (asked or profile.source_date):
+            keys.append("unknown-date")
+        return [say(key, self.language, name=profile.name) for key in keys]
+
+
+def _belongs(profile: Profile, relay: Relay) -> bool:
+    """Return whether the name or affiliation of ``profile`` says it is part of ``relay``."""
+    body = fold(relay.name.partition("(")[0].strip())
+    return any(body in fold(text) for text in (profile.name, profile.affiliation or ""))
 
 
 def _as_evidence(pair: tuple[Quote, Quote] | None, sides: tuple[Side, Side]) -> list[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -71,3 +72,31 @@ def child(bare_home):
         return subprocess.Popen(words, env=environment, **settings | options)
 
     return started
+
+
+SMALL = """\
+id,name,kind,territory,city,domains,offers,seeks,keywords
+r1,Capteurs Armor,entreprise,rennes,Rennes,numerique,Capteurs de chaleur,Un laboratoire d'optique,capteurs
+r2,Fromagerie Vilaine,entreprise,rennes,Bruz,alimentation,Fromages affinés,Un centre de nutrition,fromage
+q1,Centre d'optique,laboratoire,quebec,Québec,photonique,Essais d'optique,Des fabricants de capteurs,optique
+q2,Centre de nutrition,laboratoire,quebec,Lévis,alimentation,Essais de nutrition,Des fromageries,nutrition
+"""
+
+
+@pytest.fixture(scope="session")
+def small_workspace(sample_home, tmp_path_factory):
+    """A workspace of four profiles, two of each territory, not to be written to."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "small.csv").write_text(SMALL, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATCHING_HOME", str(sample_home))
+        code = main(["index", str(folder / "small.csv"), "--workspace", str(folder / "workspace")])
+    assert code == 0
+    return folder / "workspace"
+
+
+@pytest.fixture
+def workspace(small_workspace, tmp_path):
+    """A copy of the workspace of four profiles, to be ill-treated."""
+    shutil.copytree(small_workspace, tmp_path / "workspace")
+    return tmp_path / "workspace"

@@ -122,7 +122,8 @@ def test_csv_on_standard_output_has_the_same_rows(run_on_sample, partners):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.xlsx", b"PK"), ("a.csv", b"\xef\xbb\xbf"), ("a.md", b"# "), ("a.json", b"{")]
+    ("name", "start"),
+    [("a.xlsx", b"PK"), ("a.csv", b"\xef\xbb\xbf"), ("a.md", b"# "), ("a.json", b"{")],
 )
 def test_the_name_of_the_file_tells_the_format(run_on_sample, name, start):
     from pathlib import Path

@@ -31,7 +31,8 @@ COMMANDS = [
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize(
-    ("language", "usage", "example"), [("fr", "Utilisation :", "Exemple"), ("en", "Usage:", "Example")]
+    ("language", "usage", "example"),
+    [("fr", "Utilisation :", "Exemple"), ("en", "Usage:", "Example")],
 )
 def test_every_command_has_help_with_an_example_in_both_languages(
     run, command, language, usage, example
@@ -73,7 +74,7 @@ def test_exit_codes_of_errors_are_those_listed():
 
 
 def test_help_is_light():
-    heavy = "torch pandas faiss sklearn scipy rich.console openpyxl pyarrow".split()
+    heavy = ["torch", "pandas", "faiss", "sklearn", "scipy", "rich.console", "openpyxl", "pyarrow"]
     code = (
         "import sys; from matching.cli.main import main; main(['suggest', '--help']);"
         f"print([name for name in {heavy} if name in sys.modules])"

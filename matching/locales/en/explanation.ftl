@@ -15,10 +15,12 @@ reason-terms = { $count ->
     [one] Shared word: { $terms }.
    *[other] Shared words: { $terms }.
 }
-reason-relay = Relay to call: { $name } ({ $role }).
+reason-relay = Relay to call: { $name }. { $role }.
 unknown-need = { $name } declares no need: to be asked before the introduction.
 unknown-need-request = Your request does not say what you seek: a sentence on the need would make the suggestion surer.
-unknown-need-unanswered = The need { $name } declares has no obvious answer on the other side: to be checked.
+unknown-answer = The need { $name } declares has no obvious answer on the other side: to be checked.
 unknown-domains = The domains of { $name } are not known.
 unknown-offer = What { $name } offers is not described.
 unknown-date = The date of the facts about { $name } is not known: to be checked at the source.
+unknown-answer-request = The need you state has no obvious answer at this partner: to be checked.
+unknown-domains-request = Your request names no known domain: naming one would make the suggestion surer.

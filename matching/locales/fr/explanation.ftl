@@ -1,4 +1,4 @@
-# Ce qui se lit à voix haute. « par » et « chez » ne s'élident pas devant un nom.
+# Ce qui se lit à voix haute. « par » et « chez » ne s'élident pas devant un nom.
 request-name = Votre demande
 reason = Pour { $territory }, parce que { $why }. { $more }
 reason-need = le besoin déclaré par { $self }, « { $own } », trouve une réponse chez { $other } : « { $theirs } »
@@ -16,10 +16,12 @@ reason-terms = { $count ->
     [one] Mot commun : { $terms }.
    *[other] Mots communs : { $terms }.
 }
-reason-relay = Relais à appeler : { $name } ({ $role }).
+reason-relay = Relais à appeler : { $name }. { $role }.
 unknown-need = Aucun besoin n'est déclaré par { $name } : à demander avant la mise en relation.
 unknown-need-request = Votre demande ne dit pas ce que vous cherchez : une phrase sur le besoin rendrait la suggestion plus sûre.
-unknown-need-unanswered = Le besoin déclaré par { $name } n'a pas de réponse évidente en face : à vérifier.
+unknown-answer = Le besoin déclaré par { $name } n'a pas de réponse évidente en face : à vérifier.
 unknown-domains = Les domaines ne sont pas connus pour { $name }.
 unknown-offer = L'offre n'est pas décrite pour { $name }.
 unknown-date = La date des faits n'est pas connue pour { $name } : à vérifier à la source.
+unknown-answer-request = Le besoin que vous exprimez n'a pas de réponse évidente chez ce partenaire : à vérifier.
+unknown-domains-request = Votre demande ne nomme aucun domaine connu : en nommer un rendrait la suggestion plus sûre.

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import sparse
+from unit.ranking.handmade import a_profile
+
+from matching.index.characters import CharacterModel, document, load_rows, save_rows
+
+
+@pytest.fixture(scope="module")
+def people():
+    return [
+        a_profile("a", name="Alpha", keywords=("photonique",)),
+        a_profile("b", name="Bravo", keywords=("photonics",)),
+        a_profile("c", name="Zulu", keywords=("fromage",)),
+    ]
+
+
+@pytest.fixture(scope="module")
+def model(people):
+    return CharacterModel.fit(people)
+
+
+def cosines(rows):
+    return (rows @ rows.T).toarray()
+
+
+def test_every_text_of_the_profile_is_in_its_document():
+    profile = a_profile(
+        name="Name",
+        summary_fr="s-fr",
+        summary_en="s-en",
+        offers_fr=("o-fr",),
+        offers_en=("o-en",),
+        seeks_fr=("n-fr",),
+        seeks_en=("n-en",),
+        keywords=("k",),
+        works=({"title": "t", "abstract": "a"}, {"title": "t2"}),
+    )
+    assert document(profile) == "Name. s-fr. s-en. o-fr. o-en. n-fr. n-en. k. t. a. t2"
+
+
+def test_rows_have_length_one_and_spelling_brings_them_near(model, people):
+    between = cosines(model.rows(people))
+    assert np.diag(between) == pytest.approx([1, 1, 1])
+    assert between[0, 1] > 0.2 > between[0, 2]
+
+
+def test_accents_and_case_do_not_count(model):
+    plain = model.rows([a_profile(name="Alpha", keywords=("photonique",))])
+    accented = model.rows([a_profile(name="ÀLPHÀ", keywords=("Phôtonique",))])
+    assert (plain != accented).nnz == 0
+
+
+def test_a_text_of_unknown_letters_is_zero(model):
+    assert model.rows([a_profile(name="漢字漢字", keywords=("漢字",))]).nnz == 0
+
+
+def test_read_back_it_gives_the_same_rows(model, people, tmp_path):
+    model.save(tmp_path)
+    again = CharacterModel.load(tmp_path)
+    stranger = a_profile("d", name="Alphonse", keywords=("photon", "fromagerie"))
+    before, after = model.rows([*people, stranger]), again.rows([*people, stranger])
+    assert before.data.tobytes() == after.data.tobytes()
+    assert before.indices.tolist() == after.indices.tolist()
+    assert before.indptr.tolist() == after.indptr.tolist()
+
+
+def test_files_are_plain_arrays_and_text(model, people, tmp_path):
+    model.save(tmp_path / "model")
+    save_rows(model.rows(people), tmp_path / "rows")
+    names = sorted(path.name for path in tmp_path.rglob("*.*"))
+    assert names == [
+        "data.npy", "indices.npy", "indptr.npy", "shape.npy", "terms.json", "weights.npy"
+    ]  # fmt: skip
+    for path in tmp_path.rglob("*.npy"):
+        np.load(path, allow_pickle=False)
+
+
+@pytest.mark.parametrize("shape", [(0, 4), (2, 0), (2, 3)])
+def test_rows_read_back_are_the_same(shape, tmp_path):
+    rows = sparse.csr_matrix(np.arange(np.prod(shape), dtype=np.float32).reshape(shape))
+    save_rows(rows, tmp_path)
+    again = load_rows(tmp_path)
+    assert again.shape == shape
+    assert again.toarray().tolist() == rows.toarray().tolist()
+
+
+def test_without_profiles_it_knows_no_word():
+    assert CharacterModel.fit([]).rows([a_profile(name="Alpha", keywords=("x",))]).nnz == 0

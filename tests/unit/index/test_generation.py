@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from matching.index.generation import read_contents, write_contents
+from matching.profiles.facets import FACETS
+
+TERRITORIES = ("auville", "bourg")
+
+
+@pytest.fixture
+def both(contents_of, profiles, tmp_path):
+    """Contents as they were computed, and as they are read back."""
+    computed = contents_of(profiles)
+    write_contents(computed, tmp_path / "generation")
+    return computed, read_contents(tmp_path / "generation", TERRITORIES)
+
+
+def test_what_is_written_is_read_back(both, profiles):
+    before, after = both
+    assert tuple(after.sides) == TERRITORIES
+    assert after.statistics == before.statistics
+    for territory in TERRITORIES:
+        one, two = before.sides[territory], after.sides[territory]
+        assert two.population.profiles == one.population.profiles
+        assert len(two.population.profiles) == 24
+        for facet, vectors in one.population.facets.items():
+            assert two.population.facets[facet].tobytes() == vectors.tobytes()
+        for name in ("texts", "places", "languages"):
+            assert getattr(two.population.sentences, name) == getattr(
+                one.population.sentences, name
+            )
+        for name in ("vectors", "owner", "ranked"):
+            assert np.array_equal(
+                getattr(two.population.sentences, name), getattr(one.population.sentences, name)
+            )
+        assert (two.population.characters != one.population.characters).nnz == 0
+        assert two.centre.means.keys() == one.centre.means.keys()
+        for key, mean in one.centre.means.items():
+            assert two.centre.means[key].tobytes() == mean.tobytes()
+        assert two.words.scores(["fromag", "montr"]).tolist() == (
+            one.words.scores(["fromag", "montr"]).tolist()
+        )
+    rows = before.characters.rows(profiles[:2])
+    assert (after.characters.rows(profiles[:2]) != rows).nnz == 0
+
+
+def test_the_indexes_read_back_find_the_same(both):
+    before, after = both
+    for territory in TERRITORIES:
+        for facet in FACETS:
+            query = before.sides["auville"].population.facets["offer"][3]
+            found = after.sides[territory].nearest[facet].search(query, 7)
+            assert found == before.sides[territory].nearest[facet].search(query, 7)
+            assert len(found) == 7
+
+
+def test_the_same_profiles_make_the_same_bytes(contents_of, profiles, tmp_path):
+    contents = contents_of(profiles)
+    again = contents_of(list(reversed(profiles)))
+    write_contents(contents, tmp_path / "one")
+    write_contents(again, tmp_path / "two")
+    files = [path for path in sorted((tmp_path / "one").rglob("*")) if path.is_file()]
+    assert len(files) > 20
+    for path in files:
+        twin = tmp_path / "two" / path.relative_to(tmp_path / "one")
+        assert twin.read_bytes() == path.read_bytes(), path.name
+
+
+def test_no_file_can_run_code_when_it_is_read(contents_of, profiles, tmp_path):
+    write_contents(contents_of(profiles), tmp_path)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} == {".npy", ".json", ".parquet", ".faiss"}
+    for path in files:
+        if path.suffix == ".npy":
+            np.load(path, allow_pickle=False)
+        elif path.suffix == ".json":
+            json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_territory_without_profiles_is_read_back_empty(contents_of, profiles, tmp_path):
+    write_contents(contents_of(profiles[:24]), tmp_path)
+    side = read_contents(tmp_path, TERRITORIES).sides["bourg"]
+    assert side.population.profiles == ()
+    assert side.words.scores(["fromag"]).tolist() == []
+    assert side.nearest["offer"].search(np.ones(64, np.float32), 5) == []
