@@ -116,6 +116,11 @@ class Matcher:
         """Every profile of both territories, in id order."""
         return tuple(sorted(self._by_id.values(), key=lambda profile: profile.id))
 
+    @property
+    def variety(self) -> float:
+        """The variety of suggestions where none is asked for, 0 to 1."""
+        return self._ranker.variety
+
     def find(self, text: str) -> Profile:
         """Return the profile meant by an id or a name, typos and accents forgiven.
 

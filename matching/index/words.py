@@ -52,6 +52,12 @@ def tokens(text: str, language: Language) -> list[str]:
     return [stem(w) for w in words if len(w) >= _SHORTEST_WORD and w not in stop_words]
 
 
+def is_stop_word(word: str) -> bool:
+    """Return whether ``word`` is a stop word of either language; in capitals it is a name (AI)."""
+    plain = fold(word)
+    return not word.isupper() and any(plain in _stop_words(language) for language in LANGUAGES)
+
+
 def texts_by_language(profile: Profile) -> dict[Language, list[str]]:
     """Return all texts of ``profile`` by language; keywords count in both."""
     texts: dict[Language, list[str]] = {language: [] for language in LANGUAGES}

@@ -268,5 +268,5 @@ def _flush(folder: Path) -> None:
     """Force the files of ``folder`` onto the disk before the switch makes them current."""
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb") as file:
+            with path.open("r+b") as file:
                 os.fsync(file.fileno())

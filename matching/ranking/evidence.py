@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.index.population import Population, Rows
-from matching.index.words import WordIndex, stems, texts_by_language
+from matching.index.words import WordIndex, is_stop_word, stems, texts_by_language
 from matching.language import Language
 from matching.profiles.facets import Place
 from matching.profiles.model import Profile
@@ -65,7 +65,11 @@ def shared_terms(
     frequency = {
         stem: sum(index.frequency(stem) for index in indexes)
         for stem in mine
-        if stem in theirs and stem in telling and not stem.isdigit()
+        if stem in theirs
+        and stem in telling
+        and not stem.isdigit()
+        # Keywords have no language: those in French bring their articles into English.
+        and not is_stop_word(mine[stem])
     }
     rare = sorted(
         (stem for stem, count in frequency.items() if count <= most),
@@ -76,12 +80,10 @@ def shared_terms(
 
 
 def _stems(profile: Profile, language: Language, *, brief: bool) -> dict[str, str]:
-    if brief:
-        parts = (*profile.keywords, *profile.offers(language), *profile.seeks(language))
-        return stems(". ".join(parts), language)
     texts = texts_by_language(profile)
     chosen = language if texts[language] else next((k for k, v in texts.items() if v), language)
-    return stems(". ".join(texts[chosen]), chosen)
+    telling = (*profile.keywords, *profile.offers(chosen), *profile.seeks(chosen))
+    return stems(". ".join(telling if brief else texts[chosen]), chosen)
 
 
 def _positions(population: Population, places: Sequence[Place], language: Language) -> Rows:

@@ -150,12 +150,10 @@ class Explainer:
         return text.strip()
 
     def _relays(self, own: Profile, other: Profile, side: Side) -> tuple[RelayCall, ...]:
-        both = [
-            tuple(a for a in mine if a in theirs) or mine or theirs
-            for mine, theirs in ((own.axes, other.axes), (own.domains, other.domains))
-        ]
+        axes = tuple(axis for axis in own.axes if axis in other.axes) or own.axes
+        domains = tuple(d for d in own.domains if d in other.domains) or own.domains
         found = self.territories.relays_for(
-            own.territory, both[0], both[1], limit=len(self.territories.relays)
+            own.territory, axes, domains or other.domains, limit=len(self.territories.relays)
         )
         # A laboratory's own university comes before a relay that only knows its subject.
         found = tuple(sorted(found, key=lambda relay: not _belongs(own, relay)))

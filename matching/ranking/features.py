@@ -13,6 +13,7 @@ A feature that cannot be known for a pair is NaN, never 0.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ import numpy.typing as npt
 from matching.index.population import Population
 from matching.profiles.facets import Facet
 from matching.ranking.ranker import Complementarity
+from matching.ranking.request import REQUEST_ID
 
 Array = npt.NDArray[np.float64]
 SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
@@ -54,10 +56,7 @@ def measure(xs: Population, ys: Population, complementarity: Complementarity) ->
         "sentences": best_sentences(xs, ys),
         "characters": _characters(xs, ys),
         "domains": _domains(xs, ys),
-        "kinds": np.array(
-            [[complementarity.value(x.kind, y.kind) for y in ys.profiles] for x in xs.profiles],
-            np.float64,
-        ).reshape(len(xs.profiles), len(ys.profiles)),
+        "kinds": _kinds(xs, ys, complementarity),
     }
     return PairFeatures(
         {**same, "need": _cosines(xs, "need", ys, "offer")},
@@ -101,6 +100,16 @@ def _characters(xs: Population, ys: Population) -> Array:
     known_x = xs.characters.getnnz(axis=1) > 0
     known_y = ys.characters.getnnz(axis=1) > 0
     return np.where(known_x[:, None] & known_y[None, :], cosines, np.nan)
+
+
+def _kinds(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
+    values = [
+        # A request does not say what kind of organisation makes it.
+        math.nan if REQUEST_ID in (x.id, y.id) else complementarity.value(x.kind, y.kind)
+        for x in xs.profiles
+        for y in ys.profiles
+    ]
+    return np.array(values, np.float64).reshape(len(xs.profiles), len(ys.profiles))
 
 
 def _domains(xs: Population, ys: Population) -> Array:

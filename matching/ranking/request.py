@@ -17,6 +17,8 @@ from matching.profiles.names import NameLookup
 from matching.territories import Territories
 
 REQUEST_ID = "request"
+_ANY_KIND: Kind = "company"
+"""A profile must have a kind; that of a request is neither compared nor shown."""
 _LISTS = ("seeks", "offers", "axes", "domains")
 # Verbs that announce a need. "recherche" is a noun unless an article follows.
 _CUES = (
@@ -47,7 +49,6 @@ class Request:
     offers: tuple[str, ...] = ()
     axes: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
-    kind: Kind = "company"
     name: str | None = None
 
     @classmethod
@@ -77,9 +78,7 @@ class Request:
             if not values.get(name, "").strip():
                 raise RequestError("error-request-missing", path=str(path), missing=name)
         names = NameLookup(territories)
-        for field in ("territory", "kind"):
-            if field in values:
-                values[field] = _resolved(names, field, values[field])
+        values["territory"] = _resolved(names, "territory", values["territory"])
         for field in ("axes", "domains"):
             values[field] = tuple(_resolved(names, field, one) for one in values.get(field, ()))
         return cls(**values)
@@ -97,19 +96,22 @@ class Request:
             raise RequestError("error-request-text")
         if len(self.text) > LONGEST_TEXT:
             raise RequestError("error-request-long", given=len(self.text), most=LONGEST_TEXT)
-        whole = ". ".join([self.text, *self.offers, *self.seeks])
+        offers, seeks = (
+            tuple(text for text in texts if text.strip()) for texts in (self.offers, self.seeks)
+        )
+        whole = ". ".join([self.text, *offers, *seeks])
         spoken = detect_language(whole) or language
         return Profile.model_validate(
             {
                 "id": REQUEST_ID,
                 "name": self.name or say("request-name", language),
-                "kind": self.kind,
+                "kind": _ANY_KIND,
                 "territory": self.territory,
                 "axes": self.axes,
                 "domains": self.domains or territories.domains_in(whole),
                 f"summary_{spoken}": self.text,
-                f"offers_{spoken}": self.offers,
-                f"seeks_{spoken}": self.seeks or stated_needs(self.text),
+                f"offers_{spoken}": offers,
+                f"seeks_{spoken}": seeks or stated_needs(self.text),
             }
         )
 
@@ -117,7 +119,8 @@ class Request:
 def stated_needs(text: str) -> tuple[str, ...]:
     """Return what ``text`` says it seeks: in each sentence, from such a verb to the end."""
     found = (_NEED.search(sentence) for sentence in split_sentences(text))
-    return tuple(match.group(1).strip(" .;!?") for match in found if match)
+    needs = (match.group(1).strip(" .;!?…") for match in found if match)
+    return tuple(need for need in needs if need)
 
 
 def _resolved(names: NameLookup, field: str, given: str) -> str:

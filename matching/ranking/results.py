@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from matching.language import Language
 from matching.profiles.model import Profile
+from matching.ranking.request import REQUEST_ID
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,7 +159,7 @@ def _identity(profile: Profile) -> dict[str, Any]:
     return {
         "id": profile.id,
         "name": profile.name,
-        "kind": profile.kind,
+        "kind": None if profile.id == REQUEST_ID else profile.kind,
         "territory": profile.territory,
         "city": profile.city,
         "axes": list(profile.axes),

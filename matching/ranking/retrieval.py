@@ -38,10 +38,11 @@ def retrieve(
     everything = len(counterpart.population.profiles)
     # A filter leaves few: search deep enough that the best of those allowed are among the found.
     depth = retrieval.depth if allowed.all() else everything
+    sentence_depth = depth if allowed.all() else len(counterpart.population.sentences.texts)
     for mine, theirs in CHANNELS:
         found = counterpart.nearest[theirs].search(query.facets[mine][0], depth)
         rankings.append(found)
-    rankings.append(_by_sentence(query, counterpart, depth))
+    rankings.append(_by_sentence(query, counterpart, sentence_depth))
     rankings.append(_by_words(query, counterpart))
     kept = [[row for row in ranking if allowed[row]][: retrieval.depth] for ranking in rankings]
     fused = fuse(kept, retrieval.constant)

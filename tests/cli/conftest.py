@@ -75,11 +75,11 @@ def child(bare_home):
 
 
 SMALL = """\
-id,name,kind,territory,city,domains,offers,seeks,keywords
-r1,Capteurs Armor,entreprise,rennes,Rennes,numerique,Capteurs de chaleur,Un laboratoire d'optique,capteurs
-r2,Fromagerie Vilaine,entreprise,rennes,Bruz,alimentation,Fromages affinés,Un centre de nutrition,fromage
-q1,Centre d'optique,laboratoire,quebec,Québec,photonique,Essais d'optique,Des fabricants de capteurs,optique
-q2,Centre de nutrition,laboratoire,quebec,Lévis,alimentation,Essais de nutrition,Des fromageries,nutrition
+id,name,kind,territory,city,domains,offers,seeks
+r1,Capteurs Armor,entreprise,rennes,Rennes,numerique,Capteurs,Un laboratoire d'optique
+r2,Fromagerie Vilaine,entreprise,rennes,Bruz,alimentation,Fromages,Un centre de nutrition
+q1,Centre d'optique,laboratoire,quebec,Québec,photonique,Essais d'optique,Des capteurs
+q2,Centre de nutrition,laboratoire,quebec,Lévis,alimentation,Essais,Des fromageries
 """
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -126,8 +127,6 @@ def test_csv_on_standard_output_has_the_same_rows(run_on_sample, partners):
     [("a.xlsx", b"PK"), ("a.csv", b"\xef\xbb\xbf"), ("a.md", b"# "), ("a.json", b"{")],
 )
 def test_the_name_of_the_file_tells_the_format(run_on_sample, name, start):
-    from pathlib import Path
-
     ended = run_on_sample("suggest", QUERY, "--top", "1", "--output", name)
     assert (ended.code, ended.out) == (0, "")
     assert ended.err.endswith(f"Fichier écrit : {name}\n")

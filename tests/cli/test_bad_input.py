@@ -1,9 +1,10 @@
-"""Whatever comes in, the answer says what came, what was expected and what to do; nothing is lost."""
+"""Whatever comes in, the answer says what came, what was expected, what to do; nothing is lost."""
 
 from __future__ import annotations
 
 import csv
 import ctypes
+import hashlib
 import io
 import json
 import os
@@ -27,15 +28,25 @@ FILES = {
     "an empty file": ("vide.csv", b"", ["vide.csv est vide", "une ligne de titres"]),
     "titles and no row": ("titres.csv", HEADER.encode(), ["titres.csv", "aucune ligne"]),
     "a binary renamed .csv": (
+        "paquet.csv",
+        bytes(range(256)) * 20,
+        ["paquet.csv", "n'est pas du texte", "CSV en UTF-8"],
+    ),
+    "an image renamed .csv": (
         "image.csv",
         b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
-        ["image.csv", ".csv", "CSV en UTF-8"],
+        ["image.csv", "PNG", "vraie extension"],
     ),
     "one column": ("une.csv", b"nom\nAlpha\nBeta\n", ["une.csv", "qu'une colonne", "séparateur"]),
     "a wrong encoding": (
         "codage.csv",
-        (HEADER + GOOD).encode().replace(b"Fabrique", b"Fabriqu\x81\x8d"),
-        ["codage.csv", "UTF-8", "Enregistrez"],
+        HEADER.encode() + bytes(range(128, 256)) * 20,
+        ["codage.csv", "ni en UTF-8 ni en Windows-1252", "Enregistrez"],
+    ),
+    "two encodings in one file": (
+        "deux.csv",
+        (HEADER + "a1,Éléonore,entreprise,rennes,Élève.,ia\n").encode() + "Été".encode("cp1252"),
+        ["deux.csv", "la ligne 3", "enregistrez"],
     ),
     "a required column is missing": (
         "sans.csv",
@@ -60,7 +71,7 @@ ROWS = {
     "a text of 1 MB": (
         GOOD.replace("Fabrique", "x" * 1_000_000),
         "summary",
-        ["caractères", "20000 au plus", "Raccourcissez"],
+        ["caractères", "20 000 au plus", "Raccourcissez"],
     ),
     "an identifier that climbs": (GOOD.replace("a1", "../a1"), "id", ["« ../a1 »", "Il faut"]),
     "an identifier twice": (GOOD.replace("a1", "b1"), "id", ["« b1 »", "ligne 2", "le sien"]),
@@ -71,9 +82,10 @@ def flowing(text):
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize(("name", "contents", "sentences"), FILES.values(), ids=FILES)
+@pytest.mark.parametrize("case", FILES.values(), ids=FILES)
 @pytest.mark.parametrize("command", ["check", "index"])
-def test_a_file_that_cannot_be_read(run, bare_home, tmp_path, command, name, contents, sentences):
+def test_a_file_that_cannot_be_read(run, bare_home, tmp_path, command, case):
+    name, contents, sentences = case
     path = tmp_path / name
     path.write_bytes(contents)
     ended = run(command, path)
@@ -107,8 +119,10 @@ def test_a_row_that_cannot_be_kept(run, tmp_path, row, field, sentences):
     with Path("rows.rejects.csv").open(encoding="utf-8-sig", newline="") as file:
         csv.field_size_limit(4_000_000)
         (reject,) = csv.DictReader(file, delimiter=";")
-    assert (reject["line"], reject["field"]) == ("3", field)
+    assert reject["line"] == "3"
+    assert reject["field"].startswith(field)
     reason = reject["reason"].replace("\N{NO-BREAK SPACE}", " ")
+    reason = reason.replace("\N{NARROW NO-BREAK SPACE}", " ")
     for sentence in sentences:
         assert sentence in reason
     assert reason in flowing(ended.out)
@@ -186,7 +200,9 @@ def test_a_workspace_that_was_never_built_is_not_built_by_a_slip(run, tmp_path):
 )
 def test_a_workspace_of_another_model_or_schema(run_on_sample, workspace, field, value, sentence):
     path = generation(workspace) / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {field: value}), encoding="utf-8")
+    manifest = json.dumps(json.loads(path.read_bytes()) | {field: value}).encode()
+    path.write_bytes(manifest)
+    path.with_suffix(".sha256").write_text(f"{hashlib.sha256(manifest).hexdigest()}\n")
     ended = run_on_sample("suggest", "r1", "--workspace", workspace)
     assert ended.code == ExitCode.WORKSPACE
     assert sentence in ended.err
@@ -206,7 +222,7 @@ def test_a_file_of_the_index_that_is_not_whole_is_named(run_on_sample, workspace
     ended = run_on_sample("suggest", "r1", "--workspace", workspace)
     assert ended.code == ExitCode.WORKSPACE
     assert str(path) in ended.err
-    assert "Relancez « matching index »" in ended.err
+    assert "elancez « matching index »" in ended.err
 
 
 @pytest.mark.encoder

@@ -182,3 +182,10 @@ def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
     assert names == {"check", "index", "suggest", "explain", "profiles", "info"}
     assert callable(main)
+
+
+def test_a_workbook_is_not_poured_on_a_terminal(run, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ended = run("suggest", "x", "--format", "xlsx")
+    assert ended.code == ExitCode.INPUT
+    assert "--output partenaires.xlsx" in ended.err

@@ -71,8 +71,9 @@ def test_the_same_profiles_make_the_same_bytes(contents_of, profiles, tmp_path):
 
 
 def test_no_file_can_run_code_when_it_is_read(contents_of, profiles, tmp_path):
-    write_contents(contents_of(profiles), tmp_path)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    folder = tmp_path / "generation"
+    write_contents(contents_of(profiles), folder)
+    files = [path for path in folder.rglob("*") if path.is_file()]
     assert {path.suffix for path in files} == {".npy", ".json", ".parquet", ".faiss"}
     for path in files:
         if path.suffix == ".npy":

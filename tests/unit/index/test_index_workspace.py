@@ -198,7 +198,7 @@ def test_a_manifest_that_says_too_little_is_damaged(
     (folder / "manifest.json").write_text(content, encoding="utf-8")
     digest = hashlib.sha256(content.encode()).hexdigest()
     (folder / "manifest.sha256").write_text(f"{digest}\n", encoding="utf-8")
-    with pytest.raises(WorkspaceDamagedError, match="manifest.json"):
+    with pytest.raises(WorkspaceDamagedError, match=r"manifest\.json"):
         workspace.read()
 
 

@@ -8,6 +8,7 @@ from unit.ranking.handmade import a_profile
 from matching.index.words import (
     WordIndex,
     fold,
+    is_stop_word,
     profile_tokens,
     stems,
     texts_by_language,
@@ -92,6 +93,15 @@ def test_stop_words_and_single_letters_are_left_out():
 
 def test_ai_is_a_word_in_english():
     assert tokens("AI for health", "en") == ["ai", "health"]
+
+
+def test_a_stop_word_of_either_language_is_one_unless_in_capitals():
+    assert [word for word in ("des", "the", "AI", "ai", "Été", "laser") if is_stop_word(word)] == [
+        "des",
+        "the",
+        "ai",
+        "Été",
+    ]
 
 
 def test_stems_keep_the_first_word_seen_in_order():

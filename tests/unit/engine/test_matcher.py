@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from matching.engine.matcher import Matcher
+from matching.errors import (
+    RequestError,
+    UnknownProfileError,
+    WorkspaceMismatchError,
+    WorkspaceMissingError,
+)
+from matching.ranking.criteria import Criteria
+from matching.ranking.request import Request
+
+
+def ids(suggestions):
+    return [suggestion.partner.id for suggestion in suggestions.suggestions]
+
+
+def test_partners_are_of_the_counterpart_territory(toy_matcher, profiles):
+    for profile in profiles[::7]:
+        found = toy_matcher.suggest(profile.id, top=24)
+        assert found.query == profile
+        other = {"auville": "bourg", "bourg": "auville"}[profile.territory]
+        assert {s.partner.territory for s in found.suggestions} == {other}
+        assert len(set(ids(found))) == 24
+
+
+def test_a_query_is_an_id_a_name_or_a_profile(toy_matcher, profiles):
+    by_id = toy_matcher.suggest("auville-02")
+    assert toy_matcher.suggest("atelier 2 de auville") == by_id
+    assert toy_matcher.suggest(profiles[2]) == by_id
+
+
+def test_an_indexed_profile_is_not_encoded_again(toy_matcher, toy_encoder, profiles):
+    toy_encoder.calls.clear()
+    toy_matcher.suggest(profiles[2])
+    toy_matcher.explain("auville-00", "bourg-00")
+    toy_matcher.scores()
+    assert toy_encoder.calls == []
+
+
+def test_a_profile_that_is_not_indexed_is_ranked_all_the_same(toy_matcher, profiles):
+    stranger = profiles[2].model_copy(update={"id": "stranger"})
+    as_indexed = toy_matcher.suggest("auville-02")
+    found = toy_matcher.suggest(stranger)
+    assert ids(found) == ids(as_indexed)
+    assert [s.score for s in found.suggestions] == [s.score for s in as_indexed.suggestions]
+    assert "stranger" not in {profile.id for profile in toy_matcher.profiles}
+
+
+def test_a_changed_profile_is_ranked_as_it_is_given(toy_matcher, profiles):
+    changed = profiles[0].model_copy(update={"domains": ("cheese",)})
+    before, after = toy_matcher.suggest("auville-00"), toy_matcher.suggest(changed)
+    assert after.query.domains == ("cheese",)
+    assert [s.score for s in after.suggestions] != [s.score for s in before.suggestions]
+
+
+def test_a_need_told_in_a_sentence_is_answered(toy_matcher):
+    asked = Request("auville", "Nous cherchons un fournisseur de ferments lactiques.")
+    found = toy_matcher.suggest(asked, top=3)
+    assert found.query.seeks_fr == ("un fournisseur de ferments lactiques",)
+    for suggestion in found.suggestions:
+        assert "ferments lactiques" in suggestion.partner.keywords
+
+
+def test_top_and_variety_and_criteria(toy_matcher):
+    assert len(ids(toy_matcher.suggest("auville-00"))) == 10
+    assert len(ids(toy_matcher.suggest("auville-00", top=3))) == 3
+    assert len(ids(toy_matcher.suggest("auville-00", top=99))) == 24
+    by_score = toy_matcher.suggest("auville-00", variety=0.0)
+    scores = [suggestion.score for suggestion in by_score.suggestions]
+    assert scores == sorted(scores, reverse=True)
+    assert set(ids(toy_matcher.suggest("auville-00", variety=1.0))) != set(ids(by_score))
+    cheese = toy_matcher.suggest("auville-00", top=99, criteria=Criteria(domains=("cheese",)))
+    assert len(ids(cheese)) == 12
+    kept = Criteria(exclude=tuple(ids(by_score)))
+    assert not set(ids(toy_matcher.suggest("auville-00", criteria=kept))) & set(ids(by_score))
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({"top": 0}, "error-top"),
+        ({"top": -3}, "error-top"),
+        ({"variety": 1.1}, "error-variety"),
+        ({"variety": -0.1}, "error-variety"),
+        ({"variety": float("nan")}, "error-variety"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(toy_matcher, given, key):
+    with pytest.raises(RequestError) as caught:
+        toy_matcher.suggest("auville-00", **given)
+    assert caught.value.key == key
+
+
+def test_an_unknown_territory_is_refused(toy_matcher, profiles):
+    for query in (Request("elsewhere", "x"), profiles[0].model_copy(update={"territory": "x"})):
+        with pytest.raises(RequestError, match="auville, bourg"):
+            toy_matcher.suggest(query)
+
+
+def test_an_unknown_name_is_refused(toy_matcher):
+    for ask in (
+        toy_matcher.suggest,
+        toy_matcher.find,
+        lambda n: toy_matcher.explain("auville-00", n),
+    ):
+        with pytest.raises(UnknownProfileError):
+            ask("zzzzzzzz")
+
+
+def test_the_language_is_that_of_the_settings_unless_asked(toy_matcher):
+    assert toy_matcher.suggest("auville-00").language == "fr"
+    english = toy_matcher.suggest("auville-00", language="en")
+    assert english.language == "en"
+    assert english.suggestions[0].reasons.for_query.startswith("For Auville")
+
+
+def test_an_explanation_is_the_suggestion(toy_matcher):
+    shown = toy_matcher.suggest("auville-00", variety=0.0).suggestions[0]
+    assert toy_matcher.explain("auville-00", shown.partner.id) == shown
+
+
+def test_both_ends_see_the_same_pair(toy_matcher):
+    one, other = (
+        toy_matcher.explain("auville-00", "bourg-09"),
+        toy_matcher.explain("bourg-09", "auville-00"),
+    )
+    assert one.score == other.score
+    assert (one.fit_for_query, one.fit_for_partner) == (other.fit_for_partner, other.fit_for_query)
+    assert one.confidence == other.confidence
+    assert one.fit_for_query != one.fit_for_partner
+
+
+def test_two_of_one_territory_are_not_introduced(toy_matcher):
+    with pytest.raises(RequestError, match="Auville") as caught:
+        toy_matcher.explain("auville-00", "auville-01")
+    assert caught.value.key == "error-one-territory"
+
+
+def test_scores_of_everybody(toy_matcher):
+    scores = toy_matcher.scores()
+    assert scores.xs == tuple(f"auville-{n:02d}" for n in range(24))
+    assert scores.ys == tuple(f"bourg-{n:02d}" for n in range(24))
+    for values in (scores.for_x, scores.for_y, scores.score):
+        assert values.shape == (24, 24)
+        assert ((values >= 0) & (values <= 1)).all()
+
+
+def test_scores_of_some_are_cells_of_all_in_the_order_asked(toy_matcher):
+    whole = toy_matcher.scores()
+    part = toy_matcher.scores(["auville-03", "auville-01"], ["bourg-20", "bourg-00"])
+    assert (part.xs, part.ys) == (("auville-03", "auville-01"), ("bourg-20", "bourg-00"))
+    assert part.score == pytest.approx(whole.score[np.ix_([3, 1], [20, 0])], abs=2e-9)
+    turned = toy_matcher.scores(part.ys, part.xs)
+    assert turned.score == pytest.approx(part.score.T, abs=2e-9)
+    assert turned.for_x == pytest.approx(part.for_y.T, abs=2e-9)
+
+
+@pytest.mark.parametrize(
+    ("xs", "ys"),
+    [
+        (["auville-00", "bourg-00"], ["bourg-01"]),
+        (["auville-00"], ["auville-01"]),
+        (["bourg-00"], None),
+    ],
+)
+def test_scores_within_a_territory_are_refused(toy_matcher, xs, ys):
+    with pytest.raises(RequestError) as caught:
+        toy_matcher.scores(xs, ys)
+    assert caught.value.key == "error-scores-territories"
+
+
+def test_scores_of_nobody_are_empty(toy_matcher):
+    assert toy_matcher.scores([], ["bourg-00"]).score.shape == (0, 1)
+
+
+def test_scores_of_an_unknown_id_are_refused(toy_matcher):
+    with pytest.raises(UnknownProfileError):
+        toy_matcher.scores(["zzzzzzzz"])
+
+
+def test_profiles_search_and_filters(toy_matcher, profiles):
+    assert toy_matcher.profiles == tuple(profiles)
+    assert toy_matcher.find("bourg-03") == profiles[27]
+    assert toy_matcher.search("atelier 3 de bourg")[0] == profiles[27]
+    found = toy_matcher.filtered(Criteria(domains=("cheese",), axes=("trade",)))
+    assert [profile.id for profile in found] == [
+        p.id for p in profiles if p.domains == ("cheese",) and p.axes == ("trade",)
+    ]
+    assert toy_matcher.population("bourg").profiles == tuple(profiles[24:])
+
+
+def test_what_is_known_of_the_workspace(toy_matcher, toy_settings):
+    info = toy_matcher.info()
+    assert info.folder == toy_settings.workspace_folder
+    assert info.manifest.model_id == "toy@1"
+    assert info.calibrated is False
+    files = [path for path in info.folder.rglob("*") if path.is_file()]
+    assert info.size == sum(path.stat().st_size for path in files)
+
+
+def test_a_workspace_can_be_named(toy_matcher, toy_settings, toy_encoder, tmp_path):
+    named = Matcher.open(
+        str(toy_settings.workspace_folder), settings=toy_settings, encoder=toy_encoder
+    )
+    assert named.profiles == toy_matcher.profiles
+    with pytest.raises(WorkspaceMissingError):
+        Matcher.open(tmp_path / "elsewhere", settings=toy_settings, encoder=toy_encoder)
+
+
+def test_another_model_is_refused(build, toy_settings, toy_encoder, profiles):
+    build(profiles)
+    toy_encoder.model_id = "toy@2"
+    with pytest.raises(WorkspaceMismatchError) as caught:
+        Matcher.open(settings=toy_settings, encoder=toy_encoder)
+    for language in ("fr", "en"):
+        assert "toy@1" in caught.value.text(language)
+        assert "toy@2" in caught.value.text(language)
+
+
+def test_other_territories_are_refused(build, toy_settings, toy_encoder, profiles, tmp_path):
+    build(profiles)
+    text = toy_settings.territories.read_text(encoding="utf-8")
+    other = tmp_path / "other.toml"
+    other.write_text(text.replace('"bourg"', '"port"'), encoding="utf-8")
+    with pytest.raises(WorkspaceMismatchError, match="auville, port"):
+        Matcher.open(
+            settings=toy_settings.model_copy(update={"territories": other}), encoder=toy_encoder
+        )
+
+
+def test_what_was_opened_answers_the_same_while_others_build(toy_matcher, build, profiles):
+    before = toy_matcher.suggest("auville-02")
+    for count in (40, 30):
+        build(profiles[:count])
+    assert toy_matcher.suggest("auville-02") == before

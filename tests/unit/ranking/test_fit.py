@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from math import exp
+
+import numpy as np
+import pytest
+from unit.ranking.handmade import a_population, a_profile
+
+from matching.ranking.features import PairFeatures
+from matching.ranking.fit import directed_fit, fit, harmonic_mean, measure_statistics
+
+NAN = float("nan")
+
+
+def logistic(value):
+    return 1 / (1 + exp(-value))
+
+
+def cells(**values):
+    return {name: np.array([[value]]) for name, value in values.items()}
+
+
+@pytest.fixture
+def statistics(ranker):
+    return {name: (one.mean, one.deviation) for name, one in ranker.features.items()}
+
+
+def test_the_fit_is_the_logistic_of_the_weighted_mean(ranker, statistics):
+    # z: (1 - 0.5)/0.25 = 2, (0.5 - 0)/0.5 = 1, (0 - 0.5)/0.5 = -1.
+    # Mean: (2·2 + 1·1 + 1·(-1))/4 = 1; fit: σ(-1 + 2·1) = σ(1).
+    fits, known = directed_fit(cells(offers=1, need=0.5, kinds=0), statistics, ranker)
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+    assert known[0, 0] == 1
+
+
+def test_a_missing_feature_is_dropped_and_the_others_rescaled(ranker, statistics):
+    # Without the need: (2·2 - 1)/3 = 1; three quarters of the weights are known.
+    fits, known = directed_fit(cells(offers=1, need=NAN, kinds=0), statistics, ranker)
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+    assert known[0, 0] == 0.75
+    # Only the need: its z is 1 whatever its weight.
+    fits, known = directed_fit(cells(offers=NAN, need=0.5, kinds=NAN), statistics, ranker)
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+    assert known[0, 0] == 0.25
+
+
+def test_nothing_known_is_an_average_pair_without_confidence(ranker, statistics):
+    fits, known = directed_fit(cells(offers=NAN, need=NAN, kinds=NAN), statistics, ranker)
+    assert fits[0, 0] == pytest.approx(logistic(-1), abs=1e-9)
+    assert known[0, 0] == 0
+
+
+def test_features_left_out_stay_at_their_mean(ranker, statistics):
+    # Only offers take their value: 2·2/4 = 1. The weights of those known are all kept.
+    given = cells(offers=1, need=0.5, kinds=0)
+    fits, _ = directed_fit(given, statistics, ranker, {"offers"})
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+    fits, _ = directed_fit(given, statistics, ranker, ())
+    assert fits[0, 0] == pytest.approx(logistic(-1), abs=1e-9)
+    fits, _ = directed_fit(given, statistics, ranker, {"need"})
+    assert fits[0, 0] == pytest.approx(logistic(-1 + 2 / 4), abs=1e-9)
+
+
+def test_a_feature_without_weight_in_the_ranker_does_not_count(ranker, statistics):
+    with_more = cells(offers=1, need=0.5, kinds=0, topic=99)
+    fits, _ = directed_fit(with_more, statistics, ranker)
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+
+
+def test_both_fits_and_the_score(ranker, statistics):
+    forward = cells(offers=1, need=0.5, kinds=0)
+    backward = cells(offers=1, need=NAN, kinds=1)
+    fits = fit(PairFeatures(forward, backward), statistics, ranker)
+    p, q = logistic(1), logistic(-1 + 2 * (2 * 2 + 1) / 3)
+    assert fits.for_x[0, 0] == pytest.approx(p, abs=1e-9)
+    assert fits.for_y[0, 0] == pytest.approx(q, abs=1e-9)
+    assert fits.score[0, 0] == pytest.approx(2 * p * q / (p + q), abs=1e-8)
+    # All weights are known one way, three quarters the other way.
+    assert fits.confidence[0, 0] == 0.875
+
+
+def test_the_harmonic_mean_by_hand():
+    p, q = np.array([0.5, 1.0, 0.0, 0.2]), np.array([0.5, 0.25, 0.0, 0.0])
+    assert harmonic_mean(p, q).tolist() == [0.5, 0.4, 0.0, 0.0]
+
+
+def people(count, *, offers):
+    return a_population(*[a_profile(f"p{n}") for n in range(count)], offer=offers)
+
+
+def test_below_twenty_profiles_the_figures_are_those_of_the_ranker(ranker, statistics):
+    few, many = people(19, offers=[[1, 0]] * 19), people(40, offers=[[1, 0], [0, 1]] * 20)
+    assert measure_statistics(few, many, ranker) == statistics
+    assert measure_statistics(many, few, ranker) == statistics
+
+
+def test_from_twenty_profiles_on_they_are_measured(ranker):
+    # Half of the cosines of offers are 1, half 0: mean ½, deviation ½.
+    both = people(20, offers=[[1, 0], [0, 1]] * 10)
+    full = ranker.model_copy(update={"features": dict.fromkeys(ALL, ranker.features["kinds"])})
+    measured = measure_statistics(both, both, full)
+    assert measured["offers"] == (0.5, 0.5)
+    # A feature that is never known, or never varies, keeps the figures of the ranker.
+    assert measured["topic"] == measured["need"] == measured["kinds"] == (0.5, 0.5)
+    assert set(measured) == set(ALL)
+
+
+ALL = ("topic", "offers", "sentences", "characters", "domains", "kinds", "need")
+
+
+def test_who_asks_changes_nothing(ranker):
+    full = ranker.model_copy(update={"features": dict.fromkeys(ALL, ranker.features["kinds"])})
+    xs = people(20, offers=[[1, 0], [0.6, 0.8]] * 10)
+    ys = people(24, offers=[[1, 0], [0, 1], [0.8, 0.6]] * 8)
+    one, other = measure_statistics(xs, ys, full), measure_statistics(ys, xs, full)
+    for name in ALL:
+        assert one[name] == pytest.approx(other[name])

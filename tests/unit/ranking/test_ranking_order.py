@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from unit.ranking.handmade import a_profile
+
+from matching.ranking.criteria import Criteria
+
+
+@pytest.fixture
+def own(ranking):
+    population = ranking.contents.sides["auville"].population
+    return lambda name: population.take([population.row_of[name]])
+
+
+def ids(population):
+    return [profile.id for profile in population.profiles]
+
+
+def rank(ranking, own, top=5, variety=0.0, **criteria):
+    return ranking.rank(own, "bourg", Criteria(**criteria), top=top, variety=variety)
+
+
+def test_partners_come_in_the_order_of_their_scores(ranking, own):
+    query = own("auville-02")
+    partners = rank(ranking, query, top=24)
+    scores = ranking.fit(query, partners)[1].score[0].tolist()
+    assert scores == sorted(scores, reverse=True)
+    assert ids(partners)[0] == "bourg-02"
+
+
+def test_the_best_are_the_best_of_everybody(ranking, own):
+    # With 24 partners every channel brings them all: ranking is then the score over all.
+    query, everybody = own("auville-05"), ranking.contents.sides["bourg"].population
+    scores = ranking.fit(query, everybody)[1].score[0]
+    order = sorted(range(24), key=lambda row: (-scores[row], everybody.profiles[row].id))
+    assert ids(rank(ranking, query)) == [everybody.profiles[row].id for row in order[:5]]
+
+
+def test_ties_go_by_id(ranking_of):
+    twins = [
+        a_profile(name, name="Twin", territory="bourg", keywords=("montres",), offers_fr=("luxe",))
+        for name in ("c", "a", "b")
+    ]
+    ranking = ranking_of([a_profile("q", keywords=("montres",)), *twins])
+    query = ranking.contents.sides["auville"].population
+    assert ids(rank(ranking, query)) == ["a", "b", "c"]
+
+
+def test_filters_hold(ranking, own):
+    found = rank(ranking, own("auville-02"), top=24, domains=("cheese",), exclude=("bourg-03",))
+    assert {"cheese"} == {d for p in found.profiles for d in p.domains}
+    assert len(found.profiles) == 11
+    assert "bourg-03" not in ids(found)
+
+
+def test_nobody_left_is_an_empty_answer(ranking, own):
+    query = own("auville-02")
+    nobody = rank(ranking, query, kinds=("hospital",))
+    assert ids(nobody) == []
+    assert ranking.explain(query, nobody, "fr") == ()
+
+
+def test_a_profile_is_never_its_own_partner(ranking_of, profiles):
+    ranking = ranking_of(profiles)
+    stranger = ranking.contents.sides["bourg"].population.take([0])
+    found = ranking.rank(stranger, "bourg", Criteria(), top=24, variety=0.0)
+    assert "bourg-00" not in ids(found)
+    assert len(found.profiles) == 23
+
+
+def test_explanations_follow_the_order_and_are_numbered(ranking, own):
+    query = own("auville-02")
+    partners = rank(ranking, query)
+    found = ranking.explain(query, partners, "fr")
+    assert [suggestion.rank for suggestion in found] == [1, 2, 3, 4, 5]
+    assert [suggestion.partner.id for suggestion in found] == ids(partners)
+    for suggestion in found:
+        parts = sum(part.value for part in suggestion.contributions)
+        assert parts == pytest.approx(suggestion.score, abs=1e-6)
