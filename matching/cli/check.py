@@ -61,12 +61,12 @@ def keep_rejects(
         RequestError: the file cannot be written, or is one of those read.
     """
     from matching.cli.output import refuse_overwriting, tell
-    from matching.profiles.rejects import write_rejects
+    from matching.profiles.rejects import REJECTS_SUFFIX, write_rejects
 
     refuse_overwriting(files, asked)
     if not rejects and asked is None:
         return
-    path = asked or Path(f"{files[0].resolve().stem}.rejects.csv")
+    path = asked or Path(f"{files[0].resolve().stem}{REJECTS_SUFFIX}")
     write_rejects(rejects, path, session.language)
     tell(
         session.say(

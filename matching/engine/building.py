@@ -118,15 +118,24 @@ def compute(
     ordered = sorted(profiles, key=lambda profile: profile.id)
     encoded = encode_profiles(ordered, encoder, progress)
     characters = CharacterModel.fit(ordered)
+    halves = {
+        territory.id: encoded.take(
+            [i for i, p in enumerate(ordered) if p.territory == territory.id]
+        )
+        for territory in territories.territories
+    }
     sides = {}
-    for territory in territories.territories:
-        rows = [i for i, p in enumerate(ordered) if p.territory == territory.id]
-        own = encoded.take(rows)
+    for territory, own in halves.items():
+        # A side too small for a mean takes the other's: both are centred, or none.
+        other = halves[territories.counterpart(territory).id]
         centre = Centre.of(own.texts, own.vectors)
+        centre = centre if centre.means else Centre.of(other.texts, other.vectors)
         population = assemble(own, centre, characters.rows(own.profiles))
-        sides[territory.id] = Side.build(population, centre)
-    first, second = (side.population for side in sides.values())
-    statistics = measure_statistics(first, second, ranker)
+        sides[territory] = Side.build(population, centre)
+    first, second = sides.values()
+    statistics = measure_statistics(
+        first.population, second.population, ranker, centred=bool(first.centre.means)
+    )
     texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
     return Contents(sides, characters, statistics), texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -33,6 +33,9 @@ from matching.ranking.ranking import Ranking
 from matching.ranking.request import Request
 from matching.ranking.results import Suggestion, Suggestions
 from matching.territories import Territories
+
+_REMEMBERED = 32
+"""Requests whose vectors are remembered: who asks for suggestions then asks why."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class Matcher:
         self._contents = contents
         self._ranker = Ranker.load(settings.ranker)
         self._encoder = encoder
+        self._told = lru_cache(maxsize=_REMEMBERED)(self._encoded)
 
     @classmethod
     def open(
@@ -263,6 +267,9 @@ class Matcher:
         )
         if profile == self._by_id.get(profile.id):
             return self._pick([profile.id])
+        return self._told(profile)
+
+    def _encoded(self, profile: Profile) -> Population:
         side = self._contents.sides.get(profile.territory)
         if side is None:
             raise RequestError(

@@ -10,7 +10,7 @@ from matching.profiles.columns import recognise, usual_names
 from matching.profiles.csv_file import read_csv
 from matching.profiles.jsonl_file import read_jsonl
 from matching.profiles.parquet_file import read_parquet
-from matching.profiles.rejects import shortened
+from matching.profiles.rejects import REJECTS_SUFFIX, shortened
 from matching.profiles.xlsx_file import read_xlsx
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def _unfold(path: Path) -> list[Path]:
         for one in path.iterdir()
         if one.suffix.lower() in READERS
         and not one.name.startswith(_NOT_FILES_OF_A_PERSON)
+        and not one.name.endswith(REJECTS_SUFFIX)
         and one.is_file()
     )
     if not found:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from matching.language import Language, say
 from matching.profiles.writing import neutralised, write_atomically
 
+REJECTS_SUFFIX = ".rejects.csv"
+"""How a file of rejects is named; reading a folder passes over such files."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path

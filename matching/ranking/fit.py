@@ -54,13 +54,16 @@ def harmonic_mean(p: Array, q: Array) -> Array:
     return np.divide(2 * p * q, total, out=np.zeros_like(total), where=total > 0)
 
 
-def measure_statistics(xs: Population, ys: Population, ranker: Ranker) -> Statistics:
+def measure_statistics(
+    xs: Population, ys: Population, ranker: Ranker, *, centred: bool = True
+) -> Statistics:
     """Return mean and deviation of each feature over the pairs of both territories.
 
-    The ranker's own serve where a side has fewer than 20 profiles, or a feature never varies. Large
-    sides are thinned to every n-th profile in id order.
+    The ranker's own serve where a side has fewer than 20 profiles, or a feature never varies:
+    those for vectors that are ``centred`` or those for raw ones. Large sides are thinned to every
+    n-th profile in id order.
     """
-    given = {name: (f.mean, f.deviation) for name, f in ranker.features.items()}
+    given = {name: feature.given(centred=centred) for name, feature in ranker.features.items()}
     if min(len(xs.profiles), len(ys.profiles)) < FEWEST_PROFILES:
         return given
     features = measure(_thinned(xs), _thinned(ys), ranker.complementarity)

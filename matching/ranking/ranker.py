@@ -22,6 +22,15 @@ class FeatureWeight(_Part):
     weight: float = Field(ge=0)
     mean: float
     deviation: float = Field(gt=0)
+    uncentred_mean: float | None = None
+    """For vectors that are not centred; ``mean`` serves where this is absent."""
+    uncentred_deviation: float | None = Field(default=None, gt=0)
+
+    def given(self, *, centred: bool) -> tuple[float, float]:
+        """Return mean and deviation for an index that is too small to measure them."""
+        if centred or self.uncentred_mean is None or self.uncentred_deviation is None:
+            return self.mean, self.deviation
+        return self.uncentred_mean, self.uncentred_deviation
 
 
 class KindPair(_Part):

@@ -20,6 +20,8 @@ from matching.ranking.variety import varied
 FOLDER = Path(__file__).parents[2] / "data" / "judgements"
 Ranking = Mapping[str, list[str]]
 """Candidates of each query, best first."""
+Grades = Mapping[str, Mapping[str, int]]
+"""Grade of each judged candidate of each query."""
 
 
 def read_grades() -> dict[str, dict[str, int]]:
@@ -38,7 +40,7 @@ def read_requests() -> dict[str, Request]:
     return {row["id"]: Request(row["territory"], row["text"]) for row in rows}
 
 
-def ndcg(ranking: Ranking, grades: Mapping[str, Mapping[str, int]], depth: int = 10) -> float:
+def ndcg(ranking: Ranking, grades: Grades, depth: int = 10) -> float:
     """Return nDCG over judged candidates: gain 2^grade − 1, discount log2(rank + 1)."""
     values = []
     for query, candidates in ranking.items():
@@ -52,7 +54,7 @@ def _discounted(gains: list[int]) -> float:
     return sum(gain / np.log2(rank + 1) for rank, gain in enumerate(gains, start=1))
 
 
-def ranked_by(score: Callable[[str, str], float], grades: Mapping[str, Mapping[str, int]]) -> Ranking:
+def ranked_by(score: Callable[[str, str], float], grades: Grades) -> Ranking:
     """Return the judged candidates of each query by falling ``score``, ties by id."""
     return {
         query: sorted(candidates, key=lambda one: (-score(query, one), one))
@@ -60,13 +62,20 @@ def ranked_by(score: Callable[[str, str], float], grades: Mapping[str, Mapping[s
     }
 
 
-def by_default(matcher: Matcher, grades: Mapping[str, Mapping[str, int]]) -> tuple[Ranking, Ranking]:
-    """Return the shipped order, by score alone and after variety, through ``explain``'s score."""
+def scores_of(matcher: Matcher, query: str | Request, candidates: list[str]) -> dict[str, float]:
+    """Return the reciprocal score of ``query`` with each candidate."""
+    if isinstance(query, Request):
+        return {one: matcher.explain(query, one).score for one in candidates}
+    row = matcher.scores([query], candidates).score[0]
+    return dict(zip(candidates, map(float, row), strict=True))
+
+
+def by_default(matcher: Matcher, grades: Grades) -> tuple[Ranking, Ranking]:
+    """Return the shipped order, by score alone and after variety, of all judged candidates."""
     requests = read_requests()
     by_score, by_variety = {}, {}
     for query, candidates in grades.items():
-        asked = requests.get(query, query)
-        scores = {one: matcher.explain(asked, one).score for one in candidates}
+        scores = scores_of(matcher, requests.get(query, query), sorted(candidates))
         order = sorted(scores, key=lambda one: (-scores[one], one))
         population = matcher.population(matcher.find(order[0]).territory)
         rows = [population.row_of[one] for one in order]
@@ -81,15 +90,15 @@ def by_default(matcher: Matcher, grades: Mapping[str, Mapping[str, int]]) -> tup
     return by_score, by_variety
 
 
-def at_random(grades: Mapping[str, Mapping[str, int]], seed: int = 1) -> Ranking:
+def at_random(grades: Grades, seed: int = 1) -> Ranking:
     """Return the judged candidates of each query in random order."""
     source = random.Random(seed)  # noqa: S311 - an order, not a secret
     draws = {(q, c): source.random() for q in sorted(grades) for c in sorted(grades[q])}
     return ranked_by(lambda query, candidate: draws[query, candidate], grades)
 
 
-def by_tfidf(matcher: Matcher, grades: Mapping[str, Mapping[str, int]]) -> Ranking:
-    """Return the order of plain TF-IDF over words of the whole profile, as a user would write it."""
+def by_tfidf(matcher: Matcher, grades: Grades) -> Ranking:
+    """Return the order of TF-IDF over words of the whole profile, as a user would write it."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
 
     from matching.index.characters import document  # noqa: PLC0415
@@ -106,8 +115,8 @@ def by_tfidf(matcher: Matcher, grades: Mapping[str, Mapping[str, int]]) -> Ranki
 def agreement(matcher: Matcher, most: int = 40) -> float:
     """Return the mean overlap of the first ten for profiles told in French and in English.
 
-    A telling is the text of the summary, offers and seeks of one language, without name or keywords;
-    the profile itself is left out. The profiles are every eighth one in id order.
+    A telling is the text of the summary, offers and seeks of one language, without name or
+    keywords; the profile itself is left out. The profiles are every eighth one in id order.
     """
     shares = []
     for profile in matcher.profiles[::8][:most]:

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from matching.embedding.cached import text_hash
-from matching.engine.building import origin_hash
+from matching.engine.building import build_index, origin_hash
 from matching.errors import (
     FileUnreadableError,
     RequestError,
@@ -164,24 +164,20 @@ def test_of_rows_with_one_id_the_first_counts_and_the_others_are_told(
     assert indexed(toy_settings)[twin.id].name == profiles[0].name
 
 
-def test_bad_rows_are_reported_and_good_ones_indexed(build, as_file, profiles, toy_settings):
+def test_bad_rows_are_reported_and_good_ones_indexed(as_file, profiles, toy_settings, toy_encoder):
     path = as_file(profiles[:3])
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps({"id": "bad", "name": "Bad", "kind": "company"}) + "\n")
-    from matching.engine.building import build_index  # noqa: PLC0415
-    from toys import ToyEncoder  # noqa: PLC0415
-
-    report = build_index([path], toy_settings, encoder=ToyEncoder())
-    assert (report.profiles, len(report.rejects)) == (3, 1)
+    report = build_index([path], toy_settings, encoder=toy_encoder)
+    assert report.profiles == 3
+    assert {reject.line for reject in report.rejects} == {4}
     assert report.manifest.origin == (str(path),)
-    assert report.files[0].path == path
+    assert report.files[0].path == str(path)
 
 
 def test_a_file_that_cannot_be_read_leaves_the_workspace_alone(
     build, profiles, toy_settings, toy_encoder, tmp_path
 ):
-    from matching.engine.building import build_index  # noqa: PLC0415
-
     build(profiles)
     before = Workspace(toy_settings.workspace_folder).manifest()
     with pytest.raises(FileUnreadableError):

@@ -1,0 +1,104 @@
+"""A process that builds workspaces of invented profiles on demand, to be killed or starved.
+
+It answers commands on its standard input, one a line, on its standard output:
+
+    build <folder> <seed> <how many> [<largest file>]   forks a builder; says its process id
+    hold <folder>                                       forks a process that holds the workspace
+    wait                                                says how the last fork ended
+
+What was forked says ``done``, the name of the error it met, or ``held``. Forking spares each build
+the time of the imports, so that a test can interrupt many.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+
+from toys import ToyEncoder, toy_profiles, write_toy_territories  # noqa: E402
+
+from matching.config import Settings  # noqa: E402
+from matching.engine.building import build_index  # noqa: E402
+from matching.errors import MatchingError  # noqa: E402
+from matching.index.workspace import Workspace  # noqa: E402
+from matching.profiles.writing import write_profiles  # noqa: E402
+
+
+def settings_of(folder: Path) -> Settings:
+    """Return the settings of a workspace whose territories file lies beside it."""
+    territories = folder.with_name("territories.toml")
+    return Settings(home=folder.parent, workspace=folder, territories=territories)
+
+
+def people(seed: int, count: int):
+    """Return invented profiles, ``count`` of each territory, whose texts depend on the seed."""
+    return [
+        profile.model_copy(update={"offers_fr": (*profile.offers_fr, f"Série {seed} de {number}")})
+        for number, profile in enumerate(toy_profiles(count))
+    ]
+
+
+def say(word: str) -> None:
+    """Tell the test one word."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def build(folder: Path, seed: int, count: int, largest: int | None = None) -> str:
+    """Build, and return ``done`` or the name of the error."""
+    with tempfile.TemporaryDirectory() as drafts:
+        path = Path(drafts) / "profiles.jsonl"
+        write_profiles(people(seed, count), path)
+        if largest is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+        try:
+            build_index([path], settings_of(folder), encoder=ToyEncoder())
+        except MatchingError as fault:
+            return type(fault).__name__
+        return "done"
+
+
+def hold(folder: Path) -> None:
+    """Hold the workspace until killed."""
+    with Workspace(folder).building():
+        say("held")
+        signal.pause()
+
+
+def answer(command: str, *given: str) -> None:
+    """Do what is asked, in a process of its own."""
+    if command == "wait":
+        _, status = os.wait()
+        say(str(os.waitstatus_to_exitcode(status)))
+        return
+    process = os.fork()
+    if process:
+        return
+    say(str(os.getpid()))
+    folder = Path(given[0])
+    if command == "hold":
+        hold(folder)
+    else:
+        say(build(folder, *map(int, given[1:])))
+    os._exit(0)
+
+
+def main() -> None:
+    """Answer commands until there are no more."""
+    with tempfile.TemporaryDirectory() as warming:
+        folder = Path(warming) / "workspace"
+        write_toy_territories(folder.with_name("territories.toml"))
+        build(folder, 0, 2)
+    say("ready")
+    for line in sys.stdin:
+        answer(*line.split())
+
+
+if __name__ == "__main__":
+    main()
