@@ -29,7 +29,7 @@ def write_profiles(profiles: Sequence[Profile], path: Path) -> None:
 
 def read_profiles(path: Path) -> tuple[Profile, ...]:
     """Return the profiles written at ``path``, in their order."""
-    rows = pq.read_table(path).to_pylist()
+    rows = pq.ParquetFile(path).read().to_pylist()
     return tuple(Profile.model_validate(_without_missing(row)) for row in rows)
 
 
@@ -49,7 +49,7 @@ def write_sentences(sentences: Sentences, path: Path) -> None:
 
 def read_sentences(path: Path, vectors: Vectors) -> Sentences:
     """Return the sentences written at ``path``, to which ``vectors`` belong."""
-    table = pq.read_table(path)
+    table = pq.ParquetFile(path).read()
     return Sentences(
         vectors=vectors,
         owner=table["owner"].to_numpy().astype(np.intp),
