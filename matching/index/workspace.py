@@ -16,7 +16,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,6 +150,9 @@ class Workspace:
             try:
                 self._sweep()
                 yield
+            except OSError:
+                self._sweep()  # before the lock is free: afterwards the drafts may be another's
+                raise
             finally:
                 lock.release()
 
@@ -240,8 +243,6 @@ class Workspace:
         try:
             yield
         except OSError as fault:
-            with suppress(OSError):
-                self._sweep()
             raise WorkspaceWriteError(
                 "error-workspace-write",
                 folder=str(self.folder),

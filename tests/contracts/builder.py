@@ -3,11 +3,13 @@
 It answers commands on its standard input, one a line, on its standard output:
 
     build <folder> <seed> <how many> [<largest file>]   forks a builder; says its process id
+    open <folder>                                       forks a reader; says its process id
     hold <folder>                                       forks a process that holds the workspace
+    nobody <one of the above>                           the same, by a user without rights
     wait                                                says how the last fork ended
 
-What was forked says ``done``, the name of the error it met, or ``held``. Forking spares each build
-the time of the imports, so that a test can interrupt many.
+What was forked says ``done``, ``held``, how many profiles there are, or the name of the error it
+met. Forking spares each build the time of the imports, so that a test can interrupt many.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from toys import ToyEncoder, toy_profiles, write_toy_territories  # noqa: E402
 
 from matching.config import Settings  # noqa: E402
 from matching.engine.building import build_index  # noqa: E402
-from matching.errors import MatchingError  # noqa: E402
+from matching.engine.matcher import Matcher  # noqa: E402
 from matching.index.workspace import Workspace  # noqa: E402
 from matching.profiles.writing import write_profiles  # noqa: E402
 
@@ -51,27 +53,41 @@ def say(word: str) -> None:
 
 
 def build(folder: Path, seed: int, count: int, largest: int | None = None) -> str:
-    """Build, and return ``done`` or the name of the error."""
+    """Build, with no file larger than ``largest`` bytes, and return ``done``."""
     with tempfile.TemporaryDirectory() as drafts:
         path = Path(drafts) / "profiles.jsonl"
         write_profiles(people(seed, count), path)
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-        try:
-            build_index([path], settings_of(folder), encoder=ToyEncoder())
-        except MatchingError as fault:
-            return type(fault).__name__
-        return "done"
+        build_index([path], settings_of(folder), encoder=ToyEncoder())
+    return "done"
 
 
-def hold(folder: Path) -> None:
+def opened(folder: Path) -> str:
+    """Open the workspace and return how many profiles it holds."""
+    return str(len(Matcher.open(settings=settings_of(folder), encoder=ToyEncoder()).profiles))
+
+
+def hold(folder: Path) -> str:
     """Hold the workspace until killed."""
     with Workspace(folder).building():
         say("held")
         signal.pause()
+    return "released"
 
 
-def answer(command: str, *given: str) -> None:
+def become_nobody() -> None:
+    """Give up the rights of the superuser, whom no permission binds."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(65_534)
+        os.setuid(65_534)
+
+
+ACTIONS = {"build": build, "open": opened, "hold": hold}
+
+
+def answer(command: str, given: list[str]) -> None:
     """Do what is asked, in a process of its own."""
     if command == "wait":
         _, status = os.wait()
@@ -81,11 +97,13 @@ def answer(command: str, *given: str) -> None:
     if process:
         return
     say(str(os.getpid()))
-    folder = Path(given[0])
-    if command == "hold":
-        hold(folder)
-    else:
-        say(build(folder, *map(int, given[1:])))
+    if command == "nobody":
+        become_nobody()
+        command, *given = given
+    try:
+        say(ACTIONS[command](Path(given[0]), *map(int, given[1:])))
+    except Exception as fault:  # noqa: BLE001 - the test hears of it, whatever it is
+        say(type(fault).__name__)
     os._exit(0)
 
 
@@ -95,9 +113,11 @@ def main() -> None:
         folder = Path(warming) / "workspace"
         write_toy_territories(folder.with_name("territories.toml"))
         build(folder, 0, 2)
+        opened(folder)
     say("ready")
     for line in sys.stdin:
-        answer(*line.split())
+        command, *given = line.split()
+        answer(command, given)
 
 
 if __name__ == "__main__":

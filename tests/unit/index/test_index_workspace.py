@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
+import filelock
 import pytest
 
 from matching.errors import (
@@ -12,9 +15,10 @@ from matching.errors import (
     WorkspaceDamagedError,
     WorkspaceMismatchError,
     WorkspaceMissingError,
+    WorkspaceWriteError,
 )
 from matching.index import workspace as module
-from matching.index.workspace import SCHEMA
+from matching.index.workspace import SCHEMA, Workspace
 
 
 def generations(workspace):
@@ -200,6 +204,24 @@ def test_a_manifest_that_says_too_little_is_damaged(
     (folder / "manifest.sha256").write_text(f"{digest}\n", encoding="utf-8")
     with pytest.raises(WorkspaceDamagedError, match=r"manifest\.json"):
         workspace.read()
+
+
+def test_only_who_holds_the_workspace_sweeps_it(workspace):
+    held = []
+
+    class Watched(Workspace):
+        def _sweep(self):
+            try:
+                with filelock.FileLock(self.folder / "build.lock", timeout=0):
+                    held.append(False)
+            except filelock.Timeout:
+                held.append(True)
+            super()._sweep()
+
+    watched = Watched(workspace.folder)
+    with pytest.raises(WorkspaceWriteError, match="No space left"), watched.building():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert held == [True, True]
 
 
 def test_one_build_at_a_time(workspace):

@@ -173,6 +173,25 @@ def test_what_is_missing_is_said(ranking_of, profiles, explained):
     )
 
 
+def test_of_a_profile_without_a_sentence_nothing_is_quoted(ranking_of, profiles, explained):
+    terse = a_profile("terse", name="Le Bref", territory="bourg", keywords=(), summary_fr="Eh")
+    found = explained(ranking_of([*profiles, terse]), "auville-00", "terse", "en")
+    assert found.evidence == ()
+    assert say("reason-nothing", "en") in found.reasons.for_query
+    assert say("unknown-offer", "en", name="Le Bref") in found.unknown
+    assert found.confidence < 0.5
+
+
+def test_a_request_is_told_what_it_leaves_open(ranking_of, profiles, explained):
+    request = a_profile(REQUEST_ID, name="Votre demande", keywords=(), summary_fr="Des phares.")
+    said = explained(ranking_of([*profiles, request]), REQUEST_ID, "bourg-03").unknown
+    assert said == (
+        say("unknown-need-request", "fr", name="Votre demande"),
+        say("unknown-domains-request", "fr", name="Votre demande"),
+        say("unknown-answer", "fr", name=profiles[27].name),
+    )
+
+
 def test_a_complete_pair_leaves_nothing_open(ranking, explained):
     # Each seeks what the other makes and everything of both is known.
     suggestion = explained(ranking, "auville-00", "bourg-03", "en")

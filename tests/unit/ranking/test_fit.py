@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import cycle
 from math import exp
 
 import numpy as np
@@ -103,6 +104,27 @@ def test_from_twenty_profiles_on_they_are_measured(ranker):
     # A feature that is never known, or never varies, keeps the figures of the ranker.
     assert measured["topic"] == measured["need"] == measured["kinds"] == (0.5, 0.5)
     assert set(measured) == set(ALL)
+
+
+def test_many_profiles_are_thinned(ranker):
+    # Of 900 profiles 500 are measured, evenly spread: these alternate, the others are opposite.
+    chosen = set(np.linspace(0, 899, 500).astype(int).tolist())
+    turns = cycle([[1, 0], [0, 1]])
+    both = people(900, offers=[next(turns) if n in chosen else [-1, 0] for n in range(900)])
+    full = ranker.model_copy(update={"features": dict.fromkeys(ALL, ranker.features["kinds"])})
+    assert measure_statistics(both, both, full)["offers"] == (0.5, 0.5)
+
+
+def test_raw_vectors_have_figures_of_their_own(ranker):
+    raw = ranker.features["need"].model_copy(
+        update={"uncentred_mean": 0.8, "uncentred_deviation": 0.1}
+    )
+    given = ranker.model_copy(update={"features": {**ranker.features, "need": raw}})
+    few = people(3, offers=[[1, 0]] * 3)
+    assert measure_statistics(few, few, given)["need"] == (0.0, 0.5)
+    assert measure_statistics(few, few, given, centred=False)["need"] == (0.8, 0.1)
+    # What has no figures for raw vectors keeps its own.
+    assert measure_statistics(few, few, given, centred=False)["offers"] == (0.5, 0.25)
 
 
 ALL = ("topic", "offers", "sentences", "characters", "domains", "kinds", "need")
