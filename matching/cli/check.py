@@ -43,11 +43,11 @@ def check(
     chosen = chosen_format(form, None, ("table", "json"))
     loaded = load_profiles(files, session.territories)
     account = (loaded.files, loaded.rejects, loaded.warnings, session.labels)
-    keep_rejects(loaded.rejects, rejects, files, session)
     if chosen == "json":
         deliver(json_bytes(account_document(*account)), None, session)
     else:
         deliver(drawn(account_screen(*account), None), None, session)
+    keep_rejects(loaded.rejects, rejects, files, session)
     if loaded.rejects:
         raise typer.Exit(ExitCode.ROWS_LEFT_OUT)
 
@@ -66,7 +66,7 @@ def keep_rejects(
     refuse_overwriting(files, asked)
     if not rejects and asked is None:
         return
-    path = asked or Path(f"{files[0].resolve().stem}{REJECTS_SUFFIX}")
+    path = asked or Path(f"{files[0].resolve().name}{REJECTS_SUFFIX}")
     write_rejects(rejects, path, session.language)
     tell(
         session.say(

@@ -57,8 +57,6 @@ def index(
         report = build_index(
             given or None, session.settings, add=add, remove=remove or (), progress=progress
         )
-    if given:
-        keep_rejects(report.rejects, rejects, given, session)
     told = session.say(
         "cli-index-done",
         profiles=report.profiles,
@@ -69,5 +67,7 @@ def index(
     account = account_screen(report.files, report.rejects, report.warnings, session.labels)
     screen = [*(account if report.files else ()), words(told)]
     deliver(drawn(screen, None), None, session)
+    if given:
+        keep_rejects(report.rejects, rejects, given, session)
     if report.rejects:
         raise typer.Exit(ExitCode.ROWS_LEFT_OUT)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from matching.engine.matcher import WorkspaceInfo
+    from matching.engine.answers import WorkspaceInfo
     from matching.reports.labels import Labels
 
 _BYTES_OF_A_MEGABYTE = 1_000_000

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from matching.cli.canvas import grid, indented, unbroken, words
 from matching.language import decimal
-from matching.ranking.request import REQUEST_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +153,7 @@ def _fits(suggestion: Suggestion, query: Profile, labels: Labels) -> str:
 
 
 def _described(profile: Profile, labels: Labels) -> str:
-    if profile.id == REQUEST_ID:
+    if profile.is_request:
         return labels.territory(profile.territory)
     parts = (labels.kind(profile.kind), profile.city or labels.territory(profile.territory))
     return ", ".join((*parts, profile.id))

@@ -36,9 +36,8 @@ WHERE model_id = ? AND template_version = ? AND text_hash IN (SELECT value FROM 
 """
 _PUT = "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?, ?)"
 _KEEP = """
-DELETE FROM vectors WHERE NOT (
-    model_id = ? AND template_version = ? AND text_hash IN (SELECT value FROM json_each(?))
-)
+DELETE FROM vectors
+WHERE template_version <> ? OR text_hash NOT IN (SELECT value FROM json_each(?))
 """
 _DIMENSION = "SELECT length(vector) / 4 FROM vectors WHERE model_id = ? LIMIT 1"
 
@@ -125,15 +124,15 @@ class VectorCache:
 
         self._run(put)
 
-    def keep_only(self, model_id: str, template_version: str, hashes: Iterable[str]) -> int:
-        """Forget every vector but these, of every model and template; return how many went.
+    def keep_only(self, template_version: str, hashes: Iterable[str]) -> int:
+        """Forget the vectors of all other texts, whatever the model; return how many went.
 
         What is forgotten is overwritten in the file, not merely marked as free.
 
         Raises:
             WorkspaceWriteError: the disk is full or the file read-only.
         """
-        kept = (model_id, template_version, json.dumps(list(hashes)))
+        kept = (template_version, json.dumps(list(hashes)))
 
         def keep(connection: sqlite3.Connection) -> int:
             with connection:

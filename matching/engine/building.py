@@ -74,9 +74,9 @@ def build_index(
         paths = []
     loaded = load_profiles(paths, territories) if paths else None
     with workspace.building():
-        profiles = (
-            {p.id: p for p in _indexed(workspace, needed=not paths)} if add or removed else {}
-        )
+        joined = add or not paths
+        former = _origin(workspace) if joined else ()
+        profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if joined else {}
         profiles |= {p.id: p for p in (loaded.profiles if loaded else ())}
         _leave_out(profiles, removed)
         if not profiles:
@@ -89,13 +89,13 @@ def build_index(
                 contents,
                 model_id=chosen.model_id,
                 template_version=TEMPLATE_VERSION,
-                origin=tuple(str(path) for path in paths),
+                origin=(*former, *(str(path) for path in paths)),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
                 step=step,
             )
             # Vectors of texts that left are forgotten: erased means erased from the cache too.
             hashes = {text_hash(text, role) for text, role in texts}
-            cache.keep_only(chosen.model_id, TEMPLATE_VERSION, hashes)
+            cache.keep_only(TEMPLATE_VERSION, hashes)
     return BuildReport(
         manifest=manifest,
         profiles=len(profiles),
@@ -158,6 +158,13 @@ def _indexed(workspace: Workspace, *, needed: bool) -> tuple[Profile, ...]:
             raise
         return ()
     return tuple(p for side in contents.sides.values() for p in side.population.profiles)
+
+
+def _origin(workspace: Workspace) -> tuple[str, ...]:
+    try:
+        return workspace.manifest().origin
+    except WorkspaceMissingError:
+        return ()
 
 
 def _leave_out(profiles: dict[str, Profile], removed: tuple[str, ...]) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-import numpy.typing as npt
-
 from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
+from matching.engine.answers import Scores, WorkspaceInfo
 from matching.engine.building import build_index, origin_hash
 from matching.engine.lookup import Lookup
 from matching.errors import (
     RequestError,
+    UnknownProfileError,
     WorkspaceMismatchError,
     WorkspaceMissingError,
 )
@@ -36,28 +34,6 @@ from matching.territories import Territories
 
 _REMEMBERED = 32
 """Requests whose vectors are remembered: who asks for suggestions then asks why."""
-
-
-@dataclass(frozen=True)
-class Scores:
-    """The full matrix of fits: one row per profile of ``xs``, one column per profile of ``ys``."""
-
-    xs: tuple[str, ...]
-    ys: tuple[str, ...]
-    for_x: npt.NDArray[np.float64]
-    for_y: npt.NDArray[np.float64]
-    score: npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class WorkspaceInfo:
-    """What ``matching info`` tells of a workspace."""
-
-    folder: Path
-    manifest: Manifest
-    calibrated: bool
-    size: int
-    """Bytes on disk, cache included."""
 
 
 class Matcher:
@@ -103,15 +79,16 @@ class Matcher:
     def ensure(cls, settings: Settings, progress: Progress | None = None) -> Self:
         """Return a matcher as ``open`` does, indexing the sample first where that is what is meant.
 
-        That is: nothing was built yet, or what was built is the sample and the sample, the model or
-        the template changed since.
+        That is: nothing was built yet, or what was built is the sample and the sample or the
+        template changed since. An index made with another model is never replaced unasked.
         """
         try:
             manifest = Workspace(settings.workspace_folder).manifest()
         except WorkspaceMissingError:
             build_index(None, settings, progress=progress)
         else:
-            if manifest.origin_hash and _sample_changed(manifest, settings):
+            same_model = manifest.model_id == open_encoder(settings).model_id
+            if manifest.origin_hash and same_model and _sample_changed(manifest, settings):
                 build_index(None, settings, progress=progress)
         return cls.open(settings=settings, progress=progress)
 
@@ -195,20 +172,21 @@ class Matcher:
     def scores(self, xs: Sequence[str] | None = None, ys: Sequence[str] | None = None) -> Scores:
         """Return the fits of every pair of ``xs`` and ``ys`` (ids), rows and columns in that order.
 
-        Without ids: all profiles of the first territory against all of the second.
+        Without ``xs``, all profiles of the first territory; without ``ys``, all of the counterpart.
 
         Raises:
             UnknownProfileError: an id is unknown.
             RequestError: ``xs`` or ``ys`` mixes territories, or both are of one.
         """
-        first, second = self._contents.sides.values()
-        own = first.population if xs is None else self._pick(xs)
-        other = second.population if ys is None else self._pick(ys)
-        if (
-            own.profiles
-            and other.profiles
-            and own.profiles[0].territory == other.profiles[0].territory
-        ):
+        first, second = (territory.id for territory in self.territories.territories)
+        if xs is not None:
+            own = self._exactly(xs)
+            first = own.profiles[0].territory if own.profiles else first
+            second = self.territories.counterpart(first).id
+        else:
+            own = self.population(first)
+        other = self.population(second) if ys is None else self._exactly(ys)
+        if other.profiles and other.profiles[0].territory != second:
             raise RequestError("error-scores-territories")
         _, fits = self._ranking.fit(own, other)
         return Scores(
@@ -252,6 +230,12 @@ class Matcher:
                 given=", ".join(self._manifest.territories),
                 expected=", ".join(expected),
             )
+        known = {one.id for one in (*self.territories.axes, *self.territories.domains)}
+        used = {name for profile in self.profiles for name in (*profile.axes, *profile.domains)}
+        if used - known:
+            raise WorkspaceMismatchError(
+                "error-workspace-names", folder=folder, given=", ".join(sorted(used - known))
+            )
         given = f"{self._manifest.model_id} ({self._manifest.template_version})"
         wanted = f"{self._encoder.model_id} ({TEMPLATE_VERSION})"
         if given != wanted:
@@ -261,12 +245,12 @@ class Matcher:
 
     def _population_of(self, query: str | Profile | Request, language: Language) -> Population:
         if isinstance(query, str):
-            return self._pick([self.find(query).id])
+            return self._pick(self.find(query).id)
         profile = (
             query.to_profile(language, self.territories) if isinstance(query, Request) else query
         )
         if profile == self._by_id.get(profile.id):
-            return self._pick([profile.id])
+            return self._pick(profile.id)
         return self._told(profile)
 
     def _encoded(self, profile: Profile) -> Population:
@@ -280,20 +264,24 @@ class Matcher:
         encoded = encode_profiles([profile], self._encoder)
         return assemble(encoded, side.centre, self._contents.characters.rows([profile]))
 
-    def _pick(self, ids: Sequence[str]) -> Population:
-        profiles = [self._by_id.get(name) or self.find(name) for name in ids]
-        territories = {profile.territory for profile in profiles}
+    def _pick(self, name: str) -> Population:
+        population = self.population(self._by_id[name].territory)
+        return population.take([population.row_of[name]])
+
+    def _exactly(self, ids: Sequence[str]) -> Population:
+        unknown = [name for name in ids if name not in self._by_id]
+        if unknown:
+            raise UnknownProfileError("error-profile-ids", given=", ".join(unknown))
+        territories = {self._by_id[name].territory for name in ids}
         if len(territories) > 1:
             raise RequestError("error-scores-territories")
-        side = next(
-            s for t, s in self._contents.sides.items() if t in territories or not territories
-        )
-        return side.population.take([side.population.row_of[p.id] for p in profiles])
+        own = territories.pop() if territories else self.territories.territories[0].id
+        population = self.population(own)
+        return population.take([population.row_of[name] for name in ids])
 
 
 def _sample_changed(manifest: Manifest, settings: Settings) -> bool:
     return (
         manifest.origin_hash != origin_hash(settings.sample)
         or manifest.template_version != TEMPLATE_VERSION
-        or manifest.model_id != open_encoder(settings).model_id
     )

@@ -24,7 +24,8 @@ _NGRAMS = (3, 5)
 
 def document(profile: Profile) -> str:
     """Return every text of ``profile`` in one."""
-    parts: list[str | None] = [profile.name, profile.summary_fr, profile.summary_en]
+    parts: list[str | None] = [None if profile.is_request else profile.name]
+    parts += [profile.summary_fr, profile.summary_en]
     parts += [*profile.offers_fr, *profile.offers_en, *profile.seeks_fr, *profile.seeks_en]
     parts += profile.keywords
     for work in profile.works:

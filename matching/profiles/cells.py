@@ -23,6 +23,12 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _LIST_SEPARATORS = re.compile(r"[;|]")
 
 
+def cleaned(text: str) -> str:
+    """Return ``text`` without control characters, composed (NFC) and stripped."""
+    plain = _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", plain).strip()
+
+
 class CellError(ValueError):
     """The cell does not say what its column asks for; caught where the row is put together."""
 
@@ -47,8 +53,7 @@ def read_text(value: object) -> str:
         CellError: the cell holds a list, a record or bytes.
     """
     if isinstance(value, str):
-        text = _UNWANTED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-        return unicodedata.normalize("NFC", text).strip()
+        return cleaned(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):

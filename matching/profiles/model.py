@@ -31,10 +31,14 @@ NOMENCLATURES: tuple[Nomenclature, ...] = get_args(Nomenclature)
 
 LONGEST_TEXT = 20_000
 """Characters one text may have; a longer one is rejected, never cut silently."""
+REQUEST_ID = "~request"
+"""The id of a request, which no profile read from a file can have."""
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,119}")
 
 
 def _identifier(value: object) -> object:
+    if value == REQUEST_ID:
+        return value
     if isinstance(value, str) and (not IDENTIFIER.fullmatch(value) or ".." in value):
         raise ValueError("identifier")
     return value
@@ -107,6 +111,11 @@ class Profile(_Record):
         if not any(texts) and not self.keywords and not self.works:
             raise ValueError("no_text")
         return self
+
+    @property
+    def is_request(self) -> bool:
+        """Whether this is a need told in a sentence: its name, kind and source mean nothing."""
+        return self.id == REQUEST_ID
 
     def summary(self, language: Language) -> str | None:
         """Return the summary in ``language``, else in the other one, else None."""

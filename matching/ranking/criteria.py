@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from matching.profiles.model import Profile
 from matching.territories import Territories
@@ -18,6 +18,13 @@ class Criteria:
     cities: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Take a lone text where a list is meant for the list of that text."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            listed = (value,) if isinstance(value, str) else tuple(value)
+            object.__setattr__(self, field.name, listed)
 
     def admits(self, profile: Profile, territories: Territories) -> bool:
         """Return whether ``profile`` passes every filter."""

@@ -53,37 +53,54 @@ def best_pair(
 def shared_terms(
     one: Profile, other: Profile, indexes: Sequence[WordIndex], language: Language
 ) -> tuple[str, ...]:
-    """Return the words both profiles use, the rarest first, as they stand in ``one``.
+    """Return the words both profiles use, the rarest first, the same from both ends.
 
     A word counts where one of the two says it of its offers, needs or keywords: what only both
-    summaries share is seldom a reason to meet.
+    summaries share is seldom a reason to meet. It is shown as a text in ``language`` spells it;
+    keywords, which carry no language, do not decide that.
     """
-    mine, theirs = _stems(one, language, brief=False), _stems(other, language, brief=False)
-    telling = _stems(one, language, brief=True).keys() | _stems(other, language, brief=True).keys()
+    first, second = _Vocabulary.of(one, language), _Vocabulary.of(other, language)
     total = sum(index.size for index in indexes)
     most = total if total < _FEWEST_PROFILES_FOR_COMMON else total * _COMMON
-    frequency = {
-        stem: sum(index.frequency(stem) for index in indexes)
-        for stem in mine
-        if stem in theirs
-        and stem in telling
-        and not stem.isdigit()
-        # Keywords have no language: those in French bring their articles into English.
-        and not is_stop_word(mine[stem])
-    }
-    rare = sorted(
-        (stem for stem, count in frequency.items() if count <= most),
-        key=lambda stem: (frequency[stem], stem),
-    )
-    shown = (mine[stem] for stem in rare[:_MOST_TERMS])
-    return tuple(word.lower() if word.istitle() else word for word in shown)
+    shared = first.said.keys() & second.said.keys() & (first.telling | second.telling)
+    frequency = {stem: sum(index.frequency(stem) for index in indexes) for stem in shared}
+    spelt = {}
+    for stem in shared:
+        spellings = [v.written[stem] for v in (first, second) if stem in v.written]
+        if spellings and frequency[stem] <= most and not stem.isdigit():
+            word = min(spellings, key=lambda word: (len(word), word))
+            if not is_stop_word(word):
+                spelt[stem] = word
+    rare = sorted(spelt, key=lambda stem: (frequency[stem], stem))[:_MOST_TERMS]
+    return tuple(spelt[s].lower() if spelt[s].istitle() else spelt[s] for s in rare)
 
 
-def _stems(profile: Profile, language: Language, *, brief: bool) -> dict[str, str]:
-    texts = texts_by_language(profile)
-    chosen = language if texts[language] else next((k for k, v in texts.items() if v), language)
-    telling = (*profile.keywords, *profile.offers(chosen), *profile.seeks(chosen))
-    return stems(". ".join(telling if brief else texts[chosen]), chosen)
+@dataclass(frozen=True)
+class _Vocabulary:
+    """The stems of a profile in one language, each with a word for it."""
+
+    said: dict[str, str]
+    """Of all its texts and keywords."""
+    written: dict[str, str]
+    """Of its texts alone: those are known to be in that language."""
+    telling: frozenset[str]
+    """Of its offers, needs and keywords."""
+
+    @classmethod
+    def of(cls, profile: Profile, language: Language) -> _Vocabulary:
+        texts = texts_by_language(profile)
+        written = {
+            one: [text for text in said if text not in profile.keywords]
+            for one, said in texts.items()
+        }
+        # A profile told in the other language only is heard in that one.
+        chosen = language if written[language] else max(written, key=lambda one: len(written[one]))
+        brief = (*profile.keywords, *profile.offers(chosen), *profile.seeks(chosen))
+        return cls(
+            stems(". ".join(texts[chosen]), chosen),
+            stems(". ".join(written[chosen]), chosen),
+            frozenset(stems(". ".join(brief), chosen)),
+        )
 
 
 def _positions(population: Population, places: Sequence[Place], language: Language) -> Rows:

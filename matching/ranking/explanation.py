@@ -18,7 +18,6 @@ from matching.ranking.evidence import Quote, best_pair, shared_terms
 from matching.ranking.features import PairFeatures
 from matching.ranking.fit import directed_fit, harmonic_mean
 from matching.ranking.ranker import Ranker
-from matching.ranking.request import REQUEST_ID
 from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
 from matching.ranking.shapley import shapley_values
 from matching.territories import Relay, Territories
@@ -118,9 +117,9 @@ class Explainer:
         if pair is None:
             return say("reason-nothing", self.language), None
         key = "reason-need" if answered else "reason-likeness"
-        if me.id == REQUEST_ID:
+        if me.is_request:
             key += "-request"
-        elif them.id == REQUEST_ID:
+        elif them.is_request:
             key += "-other-request"
         mine, theirs = (quote.text.rstrip(".") for quote in pair)
         values = {"self": me.name, "other": them.name, "own": mine, "theirs": theirs}
@@ -171,7 +170,7 @@ class Explainer:
         )
 
     def _unknown(self, profile: Profile, population: Population, answered: bool) -> list[str]:
-        asked = profile.id == REQUEST_ID
+        asked = profile.is_request
         keys = []
         if not population.known("need")[0]:
             keys.append("unknown-need-request" if asked else "unknown-need")

@@ -23,7 +23,6 @@ import numpy.typing as npt
 from matching.index.population import Population
 from matching.profiles.facets import Facet
 from matching.ranking.ranker import Complementarity
-from matching.ranking.request import REQUEST_ID
 
 Array = npt.NDArray[np.float64]
 SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
@@ -105,7 +104,7 @@ def _characters(xs: Population, ys: Population) -> Array:
 def _kinds(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
     values = [
         # A request does not say what kind of organisation makes it.
-        math.nan if REQUEST_ID in (x.id, y.id) else complementarity.value(x.kind, y.kind)
+        math.nan if x.is_request or y.is_request else complementarity.value(x.kind, y.kind)
         for x in xs.profiles
         for y in ys.profiles
     ]

@@ -10,32 +10,49 @@ from typing import Self
 
 from matching.errors import RequestError
 from matching.language import Language, say
+from matching.profiles.cells import cleaned
 from matching.profiles.facets import split_sentences
 from matching.profiles.language_detection import detect_language
-from matching.profiles.model import LONGEST_TEXT, Kind, Profile
+from matching.profiles.model import LONGEST_TEXT, REQUEST_ID, Kind, Profile
 from matching.profiles.names import NameLookup
 from matching.territories import Territories
 
-REQUEST_ID = "request"
+_WORD = re.compile(r"[^\W\d_]{3}")
 _ANY_KIND: Kind = "company"
 """A profile must have a kind; that of a request is neither compared nor shown."""
 _LISTS = ("seeks", "offers", "axes", "domains")
-# Verbs that announce a need. "recherche" is a noun unless an article follows.
+# What announces a need in a sentence. "recherche" is a noun unless it opens the sentence or an
+# article follows; "cherche à" and "seeks to" say an aim, not a need.
 _CUES = (
-    r"cherch(?:e|ent|ons)",
-    r"recherch(?:e|ent|ons)(?=\s+(?:une?|des)\b)",
-    r"(?:à\s+la\s+recherche|(?:a|ont|avons)\s+besoin)\s+d(?:e|es|u)",
-    r"(?:souhait(?:e|ent|ons)|aimerai(?:t|ent)|aimerions|veu(?:t|lent)|voulons)",
+    r"cherch(?:e|es|ent|ons|ant)(?!\s+à\b)",
+    r"(?:^|(?<=[,:;]\s))recherche(?!\s+(?:de|en|sur|et)\b)",
+    r"recherch(?:e|ent|ons|ant)(?=\s+(?:une?|des)\b)",
+    r"(?:à\s+la\s+recherche|en\s+quête|(?:ai|a|ont|avons|aurions|aurait)\s+besoin)\s+d(?:e|es|u)",
+    r"(?:souhait(?:e|ent|ons|erions)|aimerai(?:s|t|ent)|aimerions|veu(?:x|t|lent)|voulons|voudrions)",
     r"intéressée?s?\s+par",
+    r"besoins?\s*:",
     r"looking\s+for",
     r"in\s+search\s+of",
     r"interested\s+in",
-    r"(?:seeks?|seeking|wants?)",
-    r"needs?(?=\s+(?:an?|to|new|help)\b)",
+    r"(?:seeks?|seeking)(?!\s+to\b)",
+    r"wants?",
+    r"(?:we|i)\s+need",
+    r"needs?(?=\s+(?:an?|new|help)\b)",
 )
-_ELIDED = r"(?:à\s+la\s+recherche|(?:a|ont|avons)\s+besoin)\s+d['’]"
+_ELIDED = r"(?:à\s+la\s+recherche|en\s+quête|(?:ai|a|ont|avons|aurions|aurait)\s+besoin)\s+d['’]"
 _NEED = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(_CUES)})\b|{_ELIDED})\s*(.+)", re.IGNORECASE | re.DOTALL
+    rf"(?P<before>.*?)(?<!\w)(?:(?:{'|'.join(_CUES)})(?!\w)|{_ELIDED})\s*(?P<need>\w.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Said of somebody else ("those who want"), or denied ("we do not want"): not a need of who asks.
+_NOT_OURS = re.compile(
+    r"(?:\b(?:qui|who|that|which|pas|not|never|no\s+longer)|n['’]t|\bne|\bn['’])\s*$", re.IGNORECASE
+)
+_DENIED = re.compile(r"^(?:pas|plus|aucune?|rien|no|none|nothing)\b", re.IGNORECASE)
+# Words between what is said of oneself and the verb: "…, et nous", "; elle", "and".
+_JOINT = re.compile(
+    r"(?:[\s,;:]|\b(?:et|nous|elle|il|ils|elles|on|and|we|it|they|est|is|are|actuellement|currently))+$",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +67,12 @@ class Request:
     axes: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     name: str | None = None
+
+    def __post_init__(self) -> None:
+        """Take a lone text where a list is meant for the list of that text."""
+        for field in _LISTS:
+            value = getattr(self, field)
+            object.__setattr__(self, field, (value,) if isinstance(value, str) else tuple(value))
 
     @classmethod
     def from_toml(cls, path: Path, territories: Territories) -> Self:
@@ -68,11 +91,8 @@ class Request:
                 raise RequestError(
                     "error-request-key", path=str(path), given=name, known=", ".join(known)
                 )
-            if name in _LISTS and isinstance(value, str):
-                values[name] = (value,)
-            elif name in _LISTS and isinstance(value, list):
-                values[name] = tuple(map(str, value))
-            elif name in _LISTS or not isinstance(value, str):
+            listed = value if name in _LISTS and isinstance(value, list) else [value]
+            if not all(isinstance(one, str) for one in listed):
                 raise RequestError("error-request-value", path=str(path), given=name)
         for name in ("territory", "text"):
             if not values.get(name, "").strip():
@@ -80,7 +100,9 @@ class Request:
         names = NameLookup(territories)
         values["territory"] = _resolved(names, "territory", values["territory"])
         for field in ("axes", "domains"):
-            values[field] = tuple(_resolved(names, field, one) for one in values.get(field, ()))
+            given = values.get(field, ())
+            given = (given,) if isinstance(given, str) else given
+            values[field] = tuple(_resolved(names, field, one) for one in given)
         return cls(**values)
 
     def to_profile(self, language: Language, territories: Territories) -> Profile:
@@ -92,15 +114,20 @@ class Request:
         Raises:
             RequestError: the text is empty or too long.
         """
-        if not self.text.strip():
-            raise RequestError("error-request-text")
         if len(self.text) > LONGEST_TEXT:
             raise RequestError("error-request-long", given=len(self.text), most=LONGEST_TEXT)
         offers, seeks = (
             tuple(text for text in texts if text.strip()) for texts in (self.offers, self.seeks)
         )
-        whole = ". ".join([self.text, *offers, *seeks])
+        text = _readable(self.text)
+        offers, seeks = (
+            tuple(filter(None, map(_readable, texts))) for texts in (self.offers, self.seeks)
+        )
+        whole = ". ".join([text, *offers, *seeks])
+        if not any(map(str.isalpha, whole)):
+            raise RequestError("error-request-text")
         spoken = detect_language(whole) or language
+        told, needs = (text, seeks) if seeks else stated_needs(text)
         return Profile.model_validate(
             {
                 "id": REQUEST_ID,
@@ -109,18 +136,39 @@ class Request:
                 "territory": self.territory,
                 "axes": self.axes,
                 "domains": self.domains or territories.domains_in(whole),
-                f"summary_{spoken}": self.text,
+                f"summary_{spoken}": told,
                 f"offers_{spoken}": offers,
-                f"seeks_{spoken}": seeks or stated_needs(self.text),
+                f"seeks_{spoken}": needs,
             }
         )
 
 
-def stated_needs(text: str) -> tuple[str, ...]:
-    """Return what ``text`` says it seeks: in each sentence, from such a verb to the end."""
-    found = (_NEED.search(sentence) for sentence in split_sentences(text))
-    needs = (match.group(1).strip(" .;!?…") for match in found if match)
-    return tuple(need for need in needs if need)
+def stated_needs(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return what ``text`` says of who asks, and what it says they seek.
+
+    In each sentence the need goes from a verb such as "cherche" or "wants" to the end. A text that
+    only says a need is both: it is then all that is known of who asks.
+    """
+    told, needs = [], []
+    for sentence in split_sentences(text):
+        found = _NEED.match(sentence)
+        before = found["before"] if found else ""
+        if found and not _NOT_OURS.search(before) and not _DENIED.match(found["need"]):
+            needs.append(found["need"].strip(" .;!?"))
+            told.append(_JOINT.sub("", before))
+        else:
+            told.append(sentence)
+    said = " ".join(part for part in told if _WORD.search(part))
+    return said or text, tuple(needs)
+
+
+def _readable(text: str) -> str:
+    """Return ``text`` with bytes of another encoding read as Western European ones, and cleaned."""
+    raw = text.encode("utf-8", "surrogateescape")
+    try:
+        return cleaned(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return cleaned(raw.decode("cp1252", "replace"))
 
 
 def _resolved(names: NameLookup, field: str, given: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from matching.language import Language
 from matching.profiles.model import Profile
-from matching.ranking.request import REQUEST_ID
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,6 +87,7 @@ class Suggestion:
             "score": self.score,
             "fit_for_query": self.fit_for_query,
             "fit_for_partner": self.fit_for_partner,
+            "lower_fit": self.lower_fit,
             "confidence": self.confidence,
             "contributions": [{"name": c.name, "value": c.value} for c in self.contributions],
             "reasons": {
@@ -159,7 +159,7 @@ def _identity(profile: Profile) -> dict[str, Any]:
     return {
         "id": profile.id,
         "name": profile.name,
-        "kind": None if profile.id == REQUEST_ID else profile.kind,
+        "kind": None if profile.is_request else profile.kind,
         "territory": profile.territory,
         "city": profile.city,
         "axes": list(profile.axes),

@@ -116,7 +116,7 @@ def test_a_row_that_cannot_be_kept(run, tmp_path, row, field, sentences):
     path.write_text(HEADER + GOOD.replace("a1", "b1") + row, encoding="utf-8")
     ended = run("check", path)
     assert ended.code == ExitCode.ROWS_LEFT_OUT
-    with Path("rows.rejects.csv").open(encoding="utf-8-sig", newline="") as file:
+    with Path("rows.csv.rejects.csv").open(encoding="utf-8-sig", newline="") as file:
         csv.field_size_limit(4_000_000)
         (reject,) = csv.DictReader(file, delimiter=";")
     assert reject["line"] == "3"
@@ -140,7 +140,7 @@ def test_the_good_rows_are_indexed_beside_the_rejected_ones(run_on_sample, tmp_p
     ended = run_on_sample("index", tmp_path / "rows.csv", "--workspace", tmp_path / "w")
     assert ended.code == ExitCode.ROWS_LEFT_OUT
     assert "2 profils" in ended.out
-    assert Path("rows.rejects.csv").exists()
+    assert Path("rows.csv.rejects.csv").exists()
     listed = run_on_sample("profiles", "list", "--workspace", tmp_path / "w", "-f", "json")
     assert [one["id"] for one in json.loads(listed.out)] == ["a1", "q1"]
 

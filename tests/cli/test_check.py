@@ -22,8 +22,8 @@ def test_rejected_rows_are_counted_told_and_kept_apart(run, tmp_path):
     ended = run("check", tmp_path / "bad.csv")
     assert ended.code == ExitCode.ROWS_LEFT_OUT
     assert "Ligne 3 : Le type « fusée » n'est pas connu." in ended.out
-    assert ended.err == "Une ligne rejetée, à lire dans bad.rejects.csv.\n"
-    with (tmp_path / "here" / "bad.rejects.csv").open(encoding="utf-8-sig") as file:
+    assert ended.err == "Une ligne rejetée, à lire dans bad.csv.rejects.csv.\n"
+    with (tmp_path / "here" / "bad.csv.rejects.csv").open(encoding="utf-8-sig") as file:
         (row,) = csv.DictReader(file, delimiter=";")
     assert (row["line"], row["field"], row["value"]) == ("3", "kind", "fusée")
     assert json.loads(row["row"])["name"] == "Bêta"

@@ -7,7 +7,9 @@ import random
 import numpy as np
 import pytest
 
+from matching.language import say
 from matching.ranking.criteria import Criteria
+from matching.ranking.request import Request
 
 pytestmark = pytest.mark.encoder
 
@@ -95,7 +97,8 @@ def test_no_need_is_claimed_where_none_is_declared(pairs, seen_from_both_ends):
             (a, there.reasons.for_partner, there),
         ):
             declared = {*own.seeks_fr, *own.seeks_en}
-            claim = f"le besoin déclaré par {own.name}"
+            values = {"self": own.name, "other": "", "own": "#", "theirs": ""}
+            claim = say("reason-need", "fr", **values).partition("#")[0]
             assert declared or claim not in told
             claims += claim in told
             side = "query" if own.id != suggestion.partner.id else "partner"
@@ -202,3 +205,19 @@ def test_no_article_is_called_a_shared_word(matcher, sides, language):
             assert not {"de", "des", "du", "la", "le", "les", "et", "the", "of", "and"} & set(
                 suggestion.shared_terms
             )
+
+
+def test_one_need_told_in_both_languages_has_much_the_same_answers(matcher):
+    french = (
+        "PME bretonne de cybersécurité industrielle, cherche un distributeur et un laboratoire "
+        "en Amérique du Nord"
+    )
+    english = (
+        "Breton industrial cybersecurity SME, looking for a distributor and a laboratory in "
+        "North America"
+    )
+    answers = [
+        {s.partner.id for s in matcher.suggest(Request("rennes", text), top=10).suggestions}
+        for text in (french, english)
+    ]
+    assert len(answers[0] & answers[1]) >= 7

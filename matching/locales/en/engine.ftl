@@ -16,3 +16,4 @@ error-request-missing = The request file { $path } does not say “{ $missing }�
 error-request-text = The request is empty. Say in a sentence who you are and what you seek.
 error-request-long = The request has { $given } characters. At most { $most } are allowed: keep what matters.
 error-request-name = “{ $given }” is not known for { $field }. Near or possible values: { $near }.
+error-profile-ids = No indexed profile has the id { $given }. Exact ids are needed: “matching profiles list” shows them.

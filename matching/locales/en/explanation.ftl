@@ -1,11 +1,11 @@
 request-name = Your request
 reason = For { $territory }, because { $why }. { $more }
-reason-need = the need { $self } declares, “{ $own }”, finds an answer at { $other }: “{ $theirs }”
-reason-need-request = the need you state, “{ $own }”, finds an answer at { $other }: “{ $theirs }”
-reason-need-other-request = the need { $self } declares, “{ $own }”, finds an answer in your request: “{ $theirs }”
-reason-likeness = the work done at { $self }, “{ $own }”, meets that of { $other }: “{ $theirs }”
+reason-need = the need { $self } declares, “{ $own }”, is close to what { $other } offers: “{ $theirs }”
+reason-need-request = the need you state, “{ $own }”, is close to what { $other } offers: “{ $theirs }”
+reason-need-other-request = the need { $self } declares, “{ $own }”, is close to your request: “{ $theirs }”
+reason-likeness = the work of { $self }, “{ $own }”, meets that of { $other }: “{ $theirs }”
 reason-likeness-request = your request, “{ $own }”, meets the work of { $other }: “{ $theirs }”
-reason-likeness-other-request = the work done at { $self }, “{ $own }”, meets your request: “{ $theirs }”
+reason-likeness-other-request = the work of { $self }, “{ $own }”, meets your request: “{ $theirs }”
 reason-nothing = the two profiles are alike on the whole, with no sentence to quote
 reason-domains = { $count ->
     [one] Shared domain: { $domains }.
@@ -17,7 +17,7 @@ reason-terms = { $count ->
 }
 reason-relay = Relay to call: { $name }. { $role }.
 unknown-need = { $name } declares no need: to be asked before the introduction.
-unknown-need-request = Your request does not say what you seek: a sentence on the need would make the suggestion surer.
+unknown-need-request = No need was recognised in your request: the option --seeks says it apart, and makes the suggestion surer.
 unknown-answer = The need { $name } declares has no obvious answer on the other side.
 unknown-domains = The domains of { $name } are not known.
 unknown-offer = What { $name } offers is not described.

@@ -6,3 +6,4 @@ error-workspace-damaged = The file { $path } is absent or cannot be read ({ $rea
 error-workspace-altered = The file { $path } no longer matches its checksum: it was truncated or altered since it was built. Run “matching index” again with your files; nothing has to be encoded anew.
 error-workspace-busy = Another build is running in { $folder }. Only one may run at a time: wait until it ends, then try again.
 error-workspace-write = Cannot write in { $folder } ({ $reason }). A writable folder and room on the disk are needed. The index before, if there is one, stays in use.
+error-workspace-names = The workspace { $folder } uses axes or domains that the territories file does not name ({ $given }). Run “matching index” again with your files, or put back the former territories file.

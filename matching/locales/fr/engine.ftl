@@ -16,3 +16,4 @@ error-request-missing = Le fichier de demande { $path } ne dit pas « { $missin
 error-request-text = La demande est vide. Décrivez en une phrase qui vous êtes et ce que vous cherchez.
 error-request-long = La demande compte { $given } caractères. Il en faut { $most } au plus : gardez l'essentiel.
 error-request-name = « { $given } » n'est pas connu pour { $field }. Valeurs proches ou possibles : { $near }.
+error-profile-ids = Aucun profil indexé n'a l'identifiant { $given }. Il faut des identifiants exacts : « matching profiles list » les montre.

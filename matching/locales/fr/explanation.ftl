@@ -1,12 +1,12 @@
 # Ce qui se lit à voix haute. « par » et « chez » ne s'élident pas devant un nom.
 request-name = Votre demande
 reason = Pour { $territory }, parce que { $why }. { $more }
-reason-need = le besoin déclaré par { $self }, « { $own } », trouve une réponse chez { $other } : « { $theirs } »
-reason-need-request = le besoin que vous exprimez, « { $own } », trouve une réponse chez { $other } : « { $theirs } »
-reason-need-other-request = le besoin déclaré par { $self }, « { $own } », trouve une réponse dans votre demande : « { $theirs } »
-reason-likeness = le travail mené chez { $self }, « { $own } », rejoint celui mené chez { $other } : « { $theirs } »
-reason-likeness-request = votre demande, « { $own } », rejoint le travail mené chez { $other } : « { $theirs } »
-reason-likeness-other-request = le travail mené chez { $self }, « { $own } », rejoint votre demande : « { $theirs } »
+reason-need = le besoin déclaré par { $self }, « { $own } », est à rapprocher de ce que propose { $other } : « { $theirs } »
+reason-need-request = le besoin que vous exprimez, « { $own } », est à rapprocher de ce que propose { $other } : « { $theirs } »
+reason-need-other-request = le besoin déclaré par { $self }, « { $own } », est à rapprocher de votre demande : « { $theirs } »
+reason-likeness = le travail mené par { $self }, « { $own } », rejoint celui mené par { $other } : « { $theirs } »
+reason-likeness-request = votre demande, « { $own } », rejoint le travail mené par { $other } : « { $theirs } »
+reason-likeness-other-request = le travail mené par { $self }, « { $own } », rejoint votre demande : « { $theirs } »
 reason-nothing = les deux profils se ressemblent dans leur ensemble, sans phrase à citer
 reason-domains = { $count ->
     [one] Domaine commun : { $domains }.
@@ -18,7 +18,7 @@ reason-terms = { $count ->
 }
 reason-relay = Relais à appeler : { $name }. { $role }.
 unknown-need = Aucun besoin n'est déclaré par { $name } : à demander avant la mise en relation.
-unknown-need-request = Votre demande ne dit pas ce que vous cherchez : une phrase sur le besoin rendrait la suggestion plus sûre.
+unknown-need-request = Aucun besoin n'a été reconnu dans votre demande : l'option --seeks le dit à part, et la suggestion en devient plus sûre.
 unknown-answer = Le besoin déclaré par { $name } n'a pas de réponse évidente en face.
 unknown-domains = Les domaines ne sont pas connus pour { $name }.
 unknown-offer = L'offre n'est pas décrite pour { $name }.

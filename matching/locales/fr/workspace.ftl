@@ -6,3 +6,4 @@ error-workspace-damaged = Le fichier { $path } manque ou ne peut pas être lu ({
 error-workspace-altered = Le fichier { $path } ne correspond plus à son empreinte : il a été tronqué ou modifié depuis la construction. Relancez « matching index » avec vos fichiers ; rien n'est à encoder de nouveau.
 error-workspace-busy = Une autre construction est en cours dans { $folder }. Il n'en faut qu'une à la fois : attendez qu'elle se termine, puis recommencez.
 error-workspace-write = Impossible d'écrire dans { $folder } ({ $reason }). Il faut un dossier accessible en écriture et de la place sur le disque. L'index précédent, s'il existe, reste en service.
+error-workspace-names = L'espace de travail { $folder } emploie des axes ou des domaines que le fichier des territoires ne nomme pas ({ $given }). Relancez « matching index » avec vos fichiers, ou remettez le fichier des territoires d'avant.

@@ -7,6 +7,7 @@ from unit.embedding.tiny_model import build_tiny_model
 
 from matching.engine.building import build_index
 from matching.engine.matcher import Matcher
+from matching.errors import WorkspaceMismatchError
 from matching.index.workspace import Workspace
 from matching.profiles.writing import write_profiles
 
@@ -51,13 +52,14 @@ def test_a_sample_that_changed_is_indexed_anew(settings, profiles):
     assert len(Matcher.ensure(settings).profiles) == 6
 
 
-def test_another_model_reads_the_sample_anew(settings, tmp_path):
+def test_an_index_of_another_model_is_not_replaced_unasked(settings, tmp_path):
     Matcher.ensure(settings)
     before = generation(settings)
     other = build_tiny_model(tmp_path / "other", prompts={"query": "ask: ", "passage": "tell: "})
     changed = settings.model_copy(update={"model": str(other)})
-    assert len(Matcher.ensure(changed).profiles) == 4
-    assert generation(settings) != before
+    with pytest.raises(WorkspaceMismatchError):
+        Matcher.ensure(changed)
+    assert generation(settings) == before
 
 
 def test_an_index_of_ones_own_is_left_alone(settings, profiles, tmp_path):

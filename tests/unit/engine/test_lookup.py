@@ -83,6 +83,14 @@ def test_what_nothing_looks_like_is_unknown(lookup, typed):
     assert caught.value.near == ()
 
 
+def test_between_two_names_as_near_nobody_chooses():
+    twins = Lookup([a_profile("a", name="Glimpa"), a_profile("b", name="Glimpb")])
+    with pytest.raises(UnknownProfileError) as caught:
+        twins.find("Glimp")
+    assert caught.value.near == ("Glimpa (a)", "Glimpb (b)")
+    assert Lookup([a_profile("a", name="Glimpa")]).find("Glimp").id == "a"
+
+
 def test_at_most_five_near_names(lookup):
     many = Lookup(a_profile(f"p{n}", name=f"Atelier numéro {n}") for n in range(9))
     with pytest.raises(UnknownProfileError) as caught:

@@ -164,13 +164,24 @@ def test_scores_of_some_are_cells_of_all_in_the_order_asked(toy_matcher):
     [
         (["auville-00", "bourg-00"], ["bourg-01"]),
         (["auville-00"], ["auville-01"]),
-        (["bourg-00"], None),
+        (["bourg-00"], ["bourg-01"]),
     ],
 )
 def test_scores_within_a_territory_are_refused(toy_matcher, xs, ys):
     with pytest.raises(RequestError) as caught:
         toy_matcher.scores(xs, ys)
     assert caught.value.key == "error-scores-territories"
+
+
+def test_scores_without_the_other_side_are_those_of_the_counterpart(toy_matcher):
+    fits = toy_matcher.scores(["bourg-00"])
+    assert fits.ys == tuple(f"auville-{number:02d}" for number in range(len(fits.ys)))
+
+
+def test_scores_take_exact_ids(toy_matcher):
+    with pytest.raises(UnknownProfileError) as caught:
+        toy_matcher.scores(["auville-0"])
+    assert caught.value.values == {"given": "auville-0"}
 
 
 def test_scores_of_nobody_are_empty(toy_matcher):

@@ -63,7 +63,10 @@ def test_a_feature_without_weight_has_no_contribution(ranker, statistics):
     assert list(found) == ["baseline", "offers", "need"]
 
 
-CLAIMS = {"fr": "besoin déclaré par {}", "en": "need {} declares"}
+def claim_of(name, language):
+    """How a sentence begins that says what need ``name`` declares."""
+    values = {"self": name, "other": "", "own": "#", "theirs": ""}
+    return say("reason-need", language, **values).partition("#")[0]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -74,7 +77,7 @@ def test_no_need_is_claimed_where_none_is_declared(ranking, explained, language)
         suggestion = explained(ranking, one.id, other.id, language)
         texts = (suggestion.reasons.for_query, suggestion.reasons.for_partner)
         for profile, text in zip((one, other), texts, strict=True):
-            claim = CLAIMS[language].format(profile.name)
+            claim = claim_of(profile.name, language)
             if not profile.seeks(language):
                 assert claim not in text
             claimed += claim in text
@@ -104,13 +107,20 @@ def test_every_quote_is_a_text_of_the_profile(ranking, explained, profiles):
 def test_a_need_that_is_answered_is_quoted_with_its_answer(ranking, explained):
     # auville-00 seeks cave ripening, which bourg-09 brings.
     suggestion = explained(ranking, "auville-00", "bourg-09", "en")
-    assert suggestion.reasons.for_query.startswith(
-        "For Auville, because the need Atelier 0 de Auville declares, “Supplier of cave ripening”, "
-        "finds an answer at Atelier 9 de Bourg: “Making of cave ripening”."
-    )
+    values = {"self": "Atelier 0 de Auville", "other": "Atelier 9 de Bourg"}
+    values |= {"own": "Supplier of cave ripening", "theirs": "Making of cave ripening"}
+    assert say("reason-need", "en", **values) in suggestion.reasons.for_query
     pairs = {(evidence.side, evidence.facet, evidence.text) for evidence in suggestion.evidence}
     assert ("query", "need", "Supplier of cave ripening") in pairs
     assert ("partner", "offer", "Making of cave ripening") in pairs
+
+
+def test_a_need_without_an_answer_is_not_quoted(ranking, explained):
+    # auville-00 seeks cave ripening; bourg-02 makes balance springs.
+    suggestion = explained(ranking, "auville-00", "bourg-02", "en")
+    assert say("unknown-answer", "en", name="Atelier 0 de Auville") in suggestion.unknown
+    assert {evidence.facet for evidence in suggestion.evidence} == {"offer"}
+    assert "Supplier" not in suggestion.reasons.for_query
 
 
 def test_the_two_languages_say_the_same(ranking, explained):

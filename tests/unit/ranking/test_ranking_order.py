@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from unit.ranking.handmade import a_profile
+from unit.ranking.handmade import a_population, a_profile
 
+from matching.index.centring import Centre
+from matching.index.characters import CharacterModel
+from matching.index.generation import Contents, Side
 from matching.ranking.criteria import Criteria
+from matching.ranking.ranking import Ranking
+from matching.ranking.retrieval import retrieve
 
 
 @pytest.fixture
@@ -44,6 +50,26 @@ def test_ties_go_by_id(ranking_of):
     ranking = ranking_of([a_profile("q", keywords=("montres",)), *twins])
     query = ranking.contents.sides["auville"].population
     assert ids(rank(ranking, query)) == ["a", "b", "c"]
+
+
+def test_ties_go_by_id_whoever_was_found_first(ranker, toy_territories):
+    # Alike in every feature; only "b" has the word of the query, and is found by one more channel.
+    def side(*people):
+        offers = [[1, 0]] * len(people)
+        return Side.build(a_population(*people, offer=offers, topic=offers), Centre({}))
+
+    said = {"keywords": (), "offers_fr": ("hovercraft",)}
+    query = side(a_profile("q", **said))
+    twins = side(
+        a_profile("a", keywords=("x",), territory="bourg"),
+        a_profile("b", territory="bourg", **said),
+    )
+    statistics = {name: (one.mean, one.deviation) for name, one in ranker.features.items()}
+    contents = Contents({"auville": query, "bourg": twins}, CharacterModel.fit([]), statistics)
+    ranking = Ranking(contents, ranker, toy_territories)
+    found = retrieve(query.population, twins, ranker.retrieval, np.array([True, True]))
+    assert found == [1, 0]
+    assert ids(rank(ranking, query.population)) == ["a", "b"]
 
 
 def test_filters_hold(ranking, own):

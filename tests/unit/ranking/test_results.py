@@ -54,7 +54,8 @@ def test_the_document_has_the_keys_that_were_promised():
     for suggestion in document["suggestions"]:
         assert set(promised.split()) <= set(suggestion)
     assert set(document["suggestions"][0]) - set(promised.split()) == {
-        "kind", "city", "confidence", "shared_domains", "shared_terms", "unknown", "source_date"
+        "kind", "city", "lower_fit", "confidence", "shared_domains", "shared_terms", "unknown",
+        "source_date",
     }  # fmt: skip
 
 
