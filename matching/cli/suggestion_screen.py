@@ -155,5 +155,5 @@ def _fits(suggestion: Suggestion, query: Profile, labels: Labels) -> str:
 def _described(profile: Profile, labels: Labels) -> str:
     if profile.is_request:
         return labels.territory(profile.territory)
-    parts = (labels.kind(profile.kind), profile.city or labels.territory(profile.territory))
+    parts = (labels.kind(profile.kind), labels.place(profile))
     return ", ".join((*parts, profile.id))

@@ -97,6 +97,7 @@ class _Loader:
                     )
                     for name, language in reading.misplaced
                 )
+                self._warnings.extend(self._elsewhere(reading.profile, table.file, row.line))
         self._rejects.extend(sorted(rejects, key=lambda one: one.line))
         lines = {one.line for one in table.rejects}
         self._files.append(
@@ -107,6 +108,15 @@ class _Loader:
                 rejected=len({one.line for one in rejects}),
             )
         )
+
+    def _elsewhere(self, profile: Profile | None, file: str, line: int) -> Iterator[ReadingWarning]:
+        """Warn of a city that is known to lie in the other territory."""
+        if profile is None or profile.city is None:
+            return
+        found = self._names.territory_of_city(profile.city)
+        if found not in (None, profile.territory):
+            values = {"city": profile.city, "found": str(found), "given": profile.territory}
+            yield ReadingWarning(file, line, "profiles-warning-elsewhere", values)
 
     def _keep(self, profile: Profile, origin: _Origin, reader: RowReader) -> tuple[Fault, ...]:
         """Keep the profile, or return the fault of an identifier already taken."""

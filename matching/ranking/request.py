@@ -116,9 +116,6 @@ class Request:
         """
         if len(self.text) > LONGEST_TEXT:
             raise RequestError("error-request-long", given=len(self.text), most=LONGEST_TEXT)
-        offers, seeks = (
-            tuple(text for text in texts if text.strip()) for texts in (self.offers, self.seeks)
-        )
         text = _readable(self.text)
         offers, seeks = (
             tuple(filter(None, map(_readable, texts))) for texts in (self.offers, self.seeks)

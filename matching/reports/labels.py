@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matching.language import Language, has_message, say
 
 if TYPE_CHECKING:
+    from matching.profiles.model import Profile
     from matching.territories import Territories
 
 
@@ -42,6 +43,14 @@ class Labels:
         """Return the name of a territory."""
         known = {one.id: one for one in self.territories.territories}
         return known[territory_id].label(self.language) if territory_id in known else territory_id
+
+    def place(self, profile: Profile) -> str:
+        """Return the city of a profile, marked where it is of the periphery, else its territory."""
+        if profile.city is None:
+            return self.territory(profile.territory)
+        if self.territories.is_periphery(profile.territory, profile.city):
+            return self.say("report-periphery", city=profile.city)
+        return profile.city
 
     def domains(self, identifiers: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of domains, in the order given."""

@@ -42,3 +42,4 @@ report-column-source-date = Source date
 report-column-id = Identifier
 report-column-feature = What counts
 report-column-contribution = Contribution
+report-periphery = { $city } (periphery)

@@ -42,3 +42,4 @@ report-column-source-date = Date de la source
 report-column-id = Identifiant
 report-column-feature = Ce qui compte
 report-column-contribution = Contribution
+report-periphery = { $city } (périphérie)

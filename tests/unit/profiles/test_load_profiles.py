@@ -96,3 +96,14 @@ def test_a_text_without_stated_language_is_detected(load):
     first, second = loaded.profiles
     assert (first.summary_fr, first.offers_fr, first.summary_en) == (french, ("Cloud",), None)
     assert (second.summary_en, second.offers_en, second.summary_fr) == (english, ("Cloud",), None)
+
+
+def test_a_city_of_the_other_territory_is_a_warning(load):
+    loaded = load(
+        "p.csv", HEADER + "a;Un;pôle;Rennes;Lévis;Eau;;;\nb;Deux;pôle;Rennes;Bruz;Lait;;;\n"
+    )
+    told = [one for one in loaded.warnings if one.key == "profiles-warning-elsewhere"]
+    assert [(one.line, one.values["found"], one.values["given"]) for one in told] == [
+        (2, "quebec", "rennes")
+    ]
+    assert len(loaded.profiles) == 2
