@@ -91,6 +91,7 @@ def build_index(
                 template_version=TEMPLATE_VERSION,
                 origin=(*former, *(str(path) for path in paths)),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
+                forget_former=bool(removed),
                 step=step,
             )
             # Vectors of texts that left are forgotten: erased means erased from the cache too.

@@ -164,10 +164,12 @@ class Workspace:
         template_version: str,
         origin: tuple[str, ...],
         origin_hash: str,
+        forget_former: bool = False,
         step: Callable[[str], None] = lambda _: None,
     ) -> Manifest:
         """Write ``contents`` as a new generation, switch to it and return its manifest.
 
+        ``forget_former`` removes the generation before at once: what was erased must not stay.
         Call it inside ``building``. ``step`` is told the name of each stage, for tests of
         interruption.
         """
@@ -212,7 +214,7 @@ class Workspace:
         step("renamed")
         before = self._switch(name)
         step("switched")
-        self._prune({name, before})
+        self._prune({name} if forget_former else {name, before})
         return manifest
 
     def _switch(self, name: str) -> str:
@@ -228,7 +230,7 @@ class Workspace:
         return before
 
     def _prune(self, kept: set[str]) -> None:
-        """Remove all generations but the one in use and the one before, for readers of it."""
+        """Remove all other generations; the one before is kept for those who read it."""
         for path in (self.folder / "generations").iterdir():
             if path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)

@@ -18,7 +18,6 @@ import os
 import resource
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
@@ -46,6 +45,17 @@ def people(seed: int, count: int):
     ]
 
 
+def draft(seed: int, count: int) -> Path:
+    """Return the file of these people, in the current folder, written if it is not there yet.
+
+    That is before forking, so that a kill leaves no half of it.
+    """
+    path = Path.cwd() / f"{seed}-{count}.jsonl"
+    if not path.exists():
+        write_profiles(people(seed, count), path)
+    return path
+
+
 def say(word: str) -> None:
     """Tell the test one word."""
     sys.stdout.write(f"{word}\n")
@@ -54,12 +64,9 @@ def say(word: str) -> None:
 
 def build(folder: Path, seed: int, count: int, largest: int | None = None) -> str:
     """Build, with no file larger than ``largest`` bytes, and return ``done``."""
-    with tempfile.TemporaryDirectory() as drafts:
-        path = Path(drafts) / "profiles.jsonl"
-        write_profiles(people(seed, count), path)
-        if largest is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-        build_index([path], settings_of(folder), encoder=ToyEncoder())
+    if largest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    build_index([draft(seed, count)], settings_of(folder), encoder=ToyEncoder())
     return "done"
 
 
@@ -93,13 +100,17 @@ def answer(command: str, given: list[str]) -> None:
         _, status = os.wait()
         say(str(os.waitstatus_to_exitcode(status)))
         return
+    as_nobody = command == "nobody"
+    if as_nobody:
+        command, *given = given
+    if command == "build":
+        draft(*map(int, given[1:3]))
     process = os.fork()
     if process:
         return
     say(str(os.getpid()))
-    if command == "nobody":
+    if as_nobody:
         become_nobody()
-        command, *given = given
     try:
         say(ACTIONS[command](Path(given[0]), *map(int, given[1:])))
     except Exception as fault:  # noqa: BLE001 - the test hears of it, whatever it is
@@ -109,11 +120,10 @@ def answer(command: str, given: list[str]) -> None:
 
 def main() -> None:
     """Answer commands until there are no more."""
-    with tempfile.TemporaryDirectory() as warming:
-        folder = Path(warming) / "workspace"
-        write_toy_territories(folder.with_name("territories.toml"))
-        build(folder, 0, 2)
-        opened(folder)
+    folder = Path.cwd() / "workspace"
+    write_toy_territories(folder.with_name("territories.toml"))
+    build(folder, 0, 2)
+    opened(folder)
     say("ready")
     for line in sys.stdin:
         command, *given = line.split()

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from toys import ToyEncoder
 
 from matching.engine.matcher import Matcher
 
+_PATIENCE = 120.0
+"""Seconds after which a process that was asked something counts as stuck."""
+
 
 class Builder:
     """The process of ``builder.py``."""
@@ -21,11 +26,16 @@ class Builder:
     def __init__(self) -> None:
         # One thread each: a process that has started threads must not fork.
         single = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "RAYON")}
+        # Files to be indexed lie where everybody may read them.
+        self.place = tempfile.TemporaryDirectory()
+        Path(self.place.name).chmod(0o755)
         self.process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("builder.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,
+            cwd=self.place.name,
             env={**os.environ, **single},
         )
         assert self.heard() == "ready"
@@ -36,8 +46,13 @@ class Builder:
         self.process.stdin.flush()
 
     def heard(self) -> str:
-        """Return the next line of the process."""
-        return self.process.stdout.readline().strip()
+        """Return the next line of the process; it is ended if it says nothing for too long."""
+        watch = threading.Timer(_PATIENCE, os.killpg, (self.process.pid, signal.SIGKILL))
+        watch.start()
+        try:
+            return self.process.stdout.readline().strip()
+        finally:
+            watch.cancel()
 
     def run(self, *words: object) -> str:
         """Let an action run to its end and return what it said."""
@@ -66,6 +81,7 @@ class Builder:
         self.process.stdin.close()
         self.process.wait(timeout=30)
         self.process.stdout.close()
+        self.place.cleanup()
 
 
 def opened(folder: Path) -> Matcher:

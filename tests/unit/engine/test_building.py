@@ -122,6 +122,8 @@ def test_what_is_removed_leaves_the_index_and_the_cache(build, calls, profiles, 
     assert gone not in cached(toy_settings)
     raw = Workspace(toy_settings.workspace_folder).cache_file.read_bytes()
     assert gone.encode() not in raw
+    generations = toy_settings.workspace_folder / "generations"
+    assert [path.name for path in generations.iterdir()] == [report.manifest.generation]
 
 
 def test_the_texts_of_a_removed_profile_are_encoded_anew_when_it_returns(build, calls, profiles):
