@@ -26,6 +26,7 @@ class Builder:
     def __init__(self) -> None:
         # One thread each: a process that has started threads must not fork.
         single = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "RAYON")}
+        single["JE_ARROW_MALLOC_CONF"] = "background_thread:false"
         # Files to be indexed lie where everybody may read them.
         self.place = tempfile.TemporaryDirectory()
         Path(self.place.name).chmod(0o755)
