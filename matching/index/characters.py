@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from matching.index.documents import Documents
 from matching.profiles.model import Profile
 
 _NGRAMS = (3, 5)
@@ -30,6 +31,10 @@ def document(profile: Profile) -> str:
     parts += profile.keywords
     for work in profile.works:
         parts += [work.title, work.abstract]
+    return _told(*parts)
+
+
+def _told(*parts: str | None) -> str:
     return ". ".join(part for part in parts if part)
 
 
@@ -60,12 +65,22 @@ class CharacterModel:
         (folder / "terms.json").write_text(text, encoding="utf-8")
         np.save(folder / "weights.npy", self._weights, allow_pickle=False)
 
-    def rows(self, profiles: Sequence[Profile]) -> sparse.csr_matrix:
-        """Return one unit-length row per profile; zero where no n-gram is known."""
-        if not profiles:
+    def documents(self, profiles: Sequence[Profile]) -> Documents:
+        """Return the documents of ``profiles``; a row is zero where no n-gram is known."""
+        texts: list[str] = []
+        owner: list[int] = []
+        for row, profile in enumerate(profiles):
+            own = [document(profile)]
+            if profile.speaks_by_works:
+                own = [_told(work.title, work.abstract) for work in profile.works]
+            texts += own
+            owner += [row] * len(own)
+        return Documents(self._rows(texts), np.array(owner, np.intp))
+
+    def _rows(self, texts: list[str]) -> sparse.csr_matrix:
+        if not texts:
             return sparse.csr_matrix((0, len(self._terms)), dtype=np.float32)
-        documents = [document(profile) for profile in profiles]
-        return sparse.csr_matrix(self._loaded.transform(documents))
+        return sparse.csr_matrix(self._loaded.transform(texts))
 
     @cached_property
     def _loaded(self) -> Any:
@@ -74,22 +89,24 @@ class CharacterModel:
         return vectorizer
 
 
-def save_rows(rows: sparse.csr_matrix, folder: Path) -> None:
-    """Write sparse ``rows`` into ``folder`` as plain arrays."""
+def save_documents(documents: Documents, folder: Path) -> None:
+    """Write ``documents`` into ``folder`` as plain arrays."""
+    rows = documents.rows
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "data.npy", rows.data, allow_pickle=False)
     np.save(folder / "indices.npy", rows.indices, allow_pickle=False)
     np.save(folder / "indptr.npy", rows.indptr, allow_pickle=False)
     np.save(folder / "shape.npy", np.array(rows.shape), allow_pickle=False)
+    np.save(folder / "owner.npy", documents.owner, allow_pickle=False)
 
 
-def load_rows(folder: Path) -> sparse.csr_matrix:
-    """Return the sparse rows that ``save_rows`` wrote into ``folder``."""
-    data, indices, indptr, shape = (
+def load_documents(folder: Path) -> Documents:
+    """Return what ``save_documents`` wrote into ``folder``."""
+    data, indices, indptr, shape, owner = (
         np.load(folder / f"{name}.npy", allow_pickle=False)
-        for name in ("data", "indices", "indptr", "shape")
+        for name in ("data", "indices", "indptr", "shape", "owner")
     )
-    return sparse.csr_matrix((data, indices, indptr), shape=tuple(shape))
+    return Documents(sparse.csr_matrix((data, indices, indptr), shape=tuple(shape)), owner)
 
 
 def _vectorizer(vocabulary: dict[str, int] | None = None) -> Any:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from matching.embedding.protocol import Encoder, Progress, Role
+from matching.index.adapter import Adapter
 from matching.index.centring import Centre, Vectors, unit
+from matching.index.documents import Documents
 from matching.language import Language
 from matching.profiles.facets import Facet, FacetText, Place, facet_texts
 from matching.profiles.model import Profile
@@ -46,8 +47,10 @@ class Population:
     profiles: tuple[Profile, ...]
     facets: dict[Facet, Vectors]
     sentences: Sentences
-    characters: sparse.csr_matrix = field(repr=False)
-    """Unit-length TF-IDF rows over character n-grams, one per profile."""
+    documents: Documents
+    domain_names: tuple[str, ...]
+    domains: Vectors
+    """One unit row per profile over ``domain_names``; zero where no domain is known."""
 
     @cached_property
     def row_of(self) -> dict[str, int]:
@@ -75,7 +78,9 @@ class Population:
                 languages=tuple(self.sentences.languages[i] for i in picked),
                 ranked=self.sentences.ranked[picked],
             ),
-            characters=self.characters[list(rows)],
+            documents=self.documents.take(rows),
+            domain_names=self.domain_names,
+            domains=self.domains[list(rows)],
         )
 
 
@@ -114,19 +119,30 @@ def encode_profiles(
     return Encoded(tuple(profiles), texts, parts, encoder.dimension)
 
 
-def assemble(encoded: Encoded, centre: Centre, characters: sparse.csr_matrix) -> Population:
-    """Return the population of ``encoded``: facets are means of centred texts, of length one."""
-    count = len(encoded.profiles)
-    centred = [
+def centred_vectors(encoded: Encoded, centre: Centre) -> list[Vectors]:
+    """Return the vectors of ``encoded`` centred by ``centre``, one entry per profile."""
+    return [
         centre.apply(texts, vectors)
         for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True)
     ]
+
+
+def assemble(
+    encoded: Encoded,
+    centre: Centre,
+    adapter: Adapter,
+    documents: Documents,
+    domain_names: tuple[str, ...],
+) -> Population:
+    """Return the population of ``encoded``: facets are means of adapted texts, of length one."""
+    count = len(encoded.profiles)
+    adapted = [adapter.apply(vectors) for vectors in centred_vectors(encoded, centre)]
     width = encoded.dimension
     sums = {facet: np.zeros((count, width)) for facet in SINGLE_FACETS}
     vectors: list[Vectors] = []
     owner: list[int] = []
     kept: list[FacetText] = []
-    for row, (its_texts, its_vectors) in enumerate(zip(encoded.texts, centred, strict=True)):
+    for row, (its_texts, its_vectors) in enumerate(zip(encoded.texts, adapted, strict=True)):
         for text, vector in zip(its_texts, its_vectors, strict=True):
             for facet in text.facets:
                 if facet != "sentence":
@@ -146,5 +162,13 @@ def assemble(encoded: Encoded, centre: Centre, characters: sparse.csr_matrix) ->
             tuple(text.language for text in kept),
             np.array(["sentence" in text.facets for text in kept], np.bool_),
         ),
-        characters=characters,
+        documents=documents,
+        domain_names=domain_names,
+        domains=memberships(encoded.profiles, domain_names),
     )
+
+
+def memberships(profiles: Sequence[Profile], names: tuple[str, ...]) -> Vectors:
+    """Return one unit row per profile over the domains ``names``; zero where it has none."""
+    found = [[float(name in profile.domains) for name in names] for profile in profiles]
+    return unit(np.array(found, np.float32).reshape(len(profiles), len(names)))

@@ -88,10 +88,9 @@ def facet_texts(profile: Profile) -> list[FacetText]:
             for text in split_sentences(summary or "")
         ]
     texts += [FacetText(w, "phrase", "fr", "topic", ("sentence",)) for w in profile.keywords]
-    silent = not (keywords or has_offers or profile.summary("fr"))
     for work in profile.works:
         text = ". ".join(part for part in (work.title, work.abstract) if part)
-        shown: tuple[Facet, ...] = fills if silent else ()
+        shown: tuple[Facet, ...] = fills if profile.speaks_by_works else ()
         language = detect_language(text) or LANGUAGES[0]
         texts.append(FacetText(text, "sentence", language, "work", shown))
     return texts

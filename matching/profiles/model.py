@@ -117,6 +117,12 @@ class Profile(_Record):
         """Whether this is a need told in a sentence: its name, kind and source mean nothing."""
         return self.id == REQUEST_ID
 
+    @property
+    def speaks_by_works(self) -> bool:
+        """Whether works are all it tells of itself: each then counts as evidence of its own."""
+        offers = self.offers_fr or self.offers_en
+        return not (offers or self.keywords or self.summary_fr or self.summary_en)
+
     def summary(self, language: Language) -> str | None:
         """Return the summary in ``language``, else in the other one, else None."""
         for choice in _preferred(language):

@@ -4,11 +4,14 @@
     offers      cosine of what both bring (offers and keywords)
     sentences   mean over the short texts of both of the best cosine with a text of the other
     characters  cosine of TF-IDF over character n-grams of all their texts
-    domains     Jaccard index of their domains
-    need        cosine of what one seeks with what the other brings: the only one with a direction
+    domains     cosine of their domains, each 1 where it is theirs
+    need        cosine of what one seeks with what the other brings, with a direction
     kinds       how well their kinds of organisation complete each other (a table)
+    gains       what such a kind usually gains from the other (a learned table), with a direction
 
-A feature that cannot be known for a pair is NaN, never 0.
+Topic, offers, characters and domains are of the smoothed profiles (matching/index/smoothing.py).
+Where a profile tells nothing except several works, each work is evidence of its own: the best three
+count (matching/ranking/works.py). A feature that cannot be known for a pair is NaN, never 0.
 """
 
 from __future__ import annotations
@@ -23,10 +26,11 @@ import numpy.typing as npt
 from matching.index.population import Population
 from matching.profiles.facets import Facet
 from matching.ranking.ranker import Complementarity
+from matching.ranking.works import best_three, grouped
 
 Array = npt.NDArray[np.float64]
 SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
-DIRECTED = ("need",)
+DIRECTED = ("need", "gains")
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,16 @@ def measure(xs: Population, ys: Population, complementarity: Complementarity) ->
         "kinds": _kinds(xs, ys, complementarity),
     }
     return PairFeatures(
-        {**same, "need": _cosines(xs, "need", ys, "offer")},
-        {**same, "need": _cosines(ys, "need", xs, "offer").T},
+        {
+            **same,
+            "need": _cosines(xs, "need", ys, "offer"),
+            "gains": _gains(xs, ys, complementarity),
+        },
+        {
+            **same,
+            "need": _cosines(ys, "need", xs, "offer").T,
+            "gains": _gains(ys, xs, complementarity).T,
+        },
     )
 
 
@@ -67,6 +79,7 @@ def best_sentences(xs: Population, ys: Population) -> Array:
     """Return for each pair the mean of the best cosines: of x's texts in y's, and of y's in x's.
 
     With texts a of x and b of y: ½ (mean_a max_b cos + mean_b max_a cos); NaN where one has none.
+    Where the texts are works, the mean gives way to the weighted mean of the best three.
     """
     result = np.full((len(xs.profiles), len(ys.profiles)), np.nan)
     y_keep = np.flatnonzero(ys.sentences.ranked)
@@ -74,6 +87,7 @@ def best_sentences(xs: Population, ys: Population) -> Array:
     if not len(y_keep):
         return result
     y_vectors = ys.sentences.vectors[y_keep].astype(np.float64)
+    works_only = np.array([profile.speaks_by_works for profile in ys.profiles], np.bool_)
     columns, starts, counts = np.unique(y_owner, return_index=True, return_counts=True)
     for row in range(len(xs.profiles)):
         own = xs.sentences.of(row)
@@ -81,8 +95,13 @@ def best_sentences(xs: Population, ys: Population) -> Array:
         if not len(x_vectors):
             continue
         cosines = x_vectors @ y_vectors.T
-        of_x = np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0)
-        of_y = np.add.reduceat(cosines.max(axis=0), starts) / counts
+        best_of_x = np.maximum.reduceat(cosines, starts, axis=1)
+        by_works = xs.profiles[row].speaks_by_works
+        of_x = best_three(best_of_x) if by_works else np.asarray(best_of_x.mean(axis=0))
+        best_of_y = cosines.max(axis=0)
+        of_y = np.asarray(np.add.reduceat(best_of_y, starts) / counts)
+        for at in np.flatnonzero(works_only[columns] & (counts > 1)):
+            of_y[at] = best_three(best_of_y[starts[at] : starts[at] + counts[at], None])[0]
         result[row, columns] = (of_x + of_y) / 2
     return result
 
@@ -95,10 +114,16 @@ def _cosines(xs: Population, x_facet: Facet, ys: Population, y_facet: Facet) -> 
 
 
 def _characters(xs: Population, ys: Population) -> Array:
-    cosines = (xs.characters.astype(np.float64) @ ys.characters.astype(np.float64).T).toarray()
-    known_x = xs.characters.getnnz(axis=1) > 0
-    known_y = ys.characters.getnnz(axis=1) > 0
+    left, right = xs.documents, ys.documents
+    cosines = (left.rows.astype(np.float64) @ right.rows.astype(np.float64).T).toarray()
+    known_x, known_y = _spelt(xs), _spelt(ys)
+    if not (left.single and right.single):
+        cosines = grouped(cosines, left.owner, right.owner, len(known_x), len(known_y))
     return np.where(known_x[:, None] & known_y[None, :], cosines, np.nan)
+
+
+def _spelt(population: Population) -> npt.NDArray[np.bool_]:
+    return np.asarray(population.documents.of(len(population.profiles)).getnnz(axis=1) > 0)
 
 
 def _kinds(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
@@ -111,15 +136,13 @@ def _kinds(xs: Population, ys: Population, complementarity: Complementarity) -> 
     return np.array(values, np.float64).reshape(len(xs.profiles), len(ys.profiles))
 
 
+def _gains(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
+    value = complementarity.gains.value
+    values = [value(x, y) for x in xs.profiles for y in ys.profiles]
+    return np.array(values, np.float64).reshape(len(xs.profiles), len(ys.profiles))
+
+
 def _domains(xs: Population, ys: Population) -> Array:
-    names = sorted({d for p in (*xs.profiles, *ys.profiles) for d in p.domains})
-    left, right = (
-        np.array([[n in p.domains for n in names] for p in side.profiles], np.float64).reshape(
-            len(side.profiles), len(names)
-        )
-        for side in (xs, ys)
-    )
-    both = left @ right.T
-    either = left.sum(axis=1)[:, None] + right.sum(axis=1)[None, :] - both
-    known = (left.sum(axis=1) > 0)[:, None] & (right.sum(axis=1) > 0)[None, :]
-    return np.where(known, both / np.maximum(either, 1), np.nan)
+    cosines = xs.domains.astype(np.float64) @ ys.domains.astype(np.float64).T
+    known = np.any(xs.domains, axis=1)[:, None] & np.any(ys.domains, axis=1)[None, :]
+    return np.where(known, cosines, np.nan)

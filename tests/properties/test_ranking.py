@@ -14,15 +14,17 @@ from matching.engine.building import compute
 from matching.profiles.model import KINDS, Profile
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import contributions
-from matching.ranking.features import PairFeatures
+from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures
 from matching.ranking.fit import fit, harmonic_mean
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
 from matching.ranking.retrieval import fuse
 from matching.ranking.variety import varied
+from matching.ranking.works import best_three, grouped
 from matching.territories import Territories
 
 RANKER = Ranker.load(Settings().ranker)
+UNCALIBRATED = RANKER.model_copy(update={"calibration": None})
 STATISTICS = {name: (one.mean, one.deviation) for name, one in RANKER.features.items()}
 measured = st.one_of(st.just(float("nan")), st.floats(-5, 5))
 cells = arrays(np.float64, (2, 3), elements=measured)
@@ -30,13 +32,15 @@ one_row = arrays(np.float64, (1, 2), elements=measured)
 
 
 def features_of(values):
-    """Features of all names; the need differs by direction, the others do not."""
-    same = {name: value for name, value in values.items() if name not in ("need", "back")}
-    return PairFeatures({**same, "need": values["need"]}, {**same, "need": values["back"]})
+    """Features of all names; some differ by direction, the others do not."""
+    same = {name: values[name] for name in SYMMETRIC}
+    forward, backward = ({name: values[name + end] for name in DIRECTED} for end in ("", "-back"))
+    return PairFeatures({**same, **forward}, {**same, **backward})
 
 
 def tables(shape):
-    return st.fixed_dictionaries(dict.fromkeys([*RANKER.features, "back"], shape)).map(features_of)
+    names = [*SYMMETRIC, *DIRECTED, *(f"{name}-back" for name in DIRECTED)]
+    return st.fixed_dictionaries(dict.fromkeys(names, shape)).map(features_of)
 
 
 @given(tables(cells))
@@ -48,15 +52,28 @@ def test_fits_and_scores_lie_between_0_and_1(features):
 
 
 @given(tables(cells))
-def test_the_score_is_between_the_two_fits_and_the_same_from_both_ends(features):
+def test_the_score_is_the_same_from_both_ends(features):
     here = fit(features, STATISTICS, RANKER)
     there = fit(PairFeatures(features.backward, features.forward), STATISTICS, RANKER)
     assert (here.for_x == there.for_y).all()
     assert (here.score == there.score).all()
     assert (here.confidence == there.confidence).all()
-    lower, higher = np.minimum(here.for_x, here.for_y), np.maximum(here.for_x, here.for_y)
-    assert (here.score >= lower - 1e-8).all()
-    assert (here.score <= higher + 1e-8).all()
+
+
+@given(tables(cells))
+def test_before_calibration_the_score_is_between_the_two_fits(features):
+    fits = fit(features, STATISTICS, UNCALIBRATED)
+    lower, higher = np.minimum(fits.for_x, fits.for_y), np.maximum(fits.for_x, fits.for_y)
+    assert (fits.score >= lower - 1e-8).all()
+    assert (fits.score <= higher + 1e-8).all()
+
+
+@given(tables(cells))
+def test_calibration_changes_no_order(features):
+    shown, plain = (fit(features, STATISTICS, one).score.ravel() for one in (RANKER, UNCALIBRATED))
+    for one, other in zip(*np.triu_indices(len(plain), 1), strict=True):
+        if plain[one] > plain[other] + 1e-6:
+            assert shown[one] > shown[other]
 
 
 @given(tables(one_row))
@@ -160,6 +177,44 @@ def test_without_variety_the_order_is_that_of_the_scores(given_items):
     assert varied(scores, vectors, len(scores), 0.0) == list(range(len(scores)))
 
 
+@st.composite
+def works_of_two_sides(draw):
+    """Likenesses of documents, and the owners of rows and columns, some of whom have none."""
+    owners, sizes = [], []
+    for _ in range(2):
+        counts = draw(st.lists(st.integers(0, 5), min_size=1, max_size=4))
+        owners.append(np.repeat(np.arange(len(counts)), counts))
+        sizes.append(len(counts))
+    shape = (len(owners[0]), len(owners[1]))
+    return draw(arrays(np.float64, shape, elements=st.floats(-1, 1))), *owners, *sizes
+
+
+@given(works_of_two_sides())
+def test_works_are_gathered_alike_from_both_ends(given_works):
+    likenesses, row_owner, column_owner, rows, columns = given_works
+    found = grouped(likenesses, row_owner, column_owner, rows, columns)
+    turned = grouped(likenesses.T, column_owner, row_owner, columns, rows)
+    assert found == pytest.approx(turned.T, abs=1e-12)
+    for row, column in np.ndindex(rows, columns):
+        block = likenesses[np.ix_(row_owner == row, column_owner == column)]
+        if not block.size:
+            assert found[row, column] == 0
+        else:
+            assert block.min() - 1e-9 <= found[row, column] <= block.max() + 1e-9
+
+
+@given(
+    arrays(np.float64, st.tuples(st.integers(1, 6), st.integers(1, 3)), elements=st.floats(-1, 1)),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_works_does_not_count(likenesses, chance):
+    rows = list(range(len(likenesses)))
+    chance.shuffle(rows)
+    assert best_three(likenesses[rows]) == pytest.approx(best_three(likenesses), abs=1e-12)
+    raised = best_three(likenesses + 0.1)
+    assert raised == pytest.approx(best_three(likenesses) + 0.1)
+
+
 @pytest.fixture(scope="module")
 def ranking_of(tmp_path_factory):
     path = write_toy_territories(tmp_path_factory.mktemp("toys") / "territories.toml")
@@ -185,8 +240,9 @@ def people(draw):
     found = []
     for number in range(draw(st.integers(2, 7))):
         text = draw(st.sampled_from(["keywords", "summary_fr", "offers_en", "works"]))
-        some = draw(st.lists(phrases, min_size=1, max_size=2).map(tuple))
-        written = {"summary_fr": some[0], "works": ({"title": some[0]},)}.get(text, some)
+        some = draw(st.lists(phrases, min_size=1, max_size=4).map(tuple))
+        works = tuple({"title": title} for title in some)
+        written = {"summary_fr": some[0], "works": works}.get(text, some)
         fields = {
             "id": f"p{number}",
             "name": draw(phrases),
@@ -226,6 +282,47 @@ def test_of_any_profiles_the_ranking_is_sound(ranking_of, given_people, language
             owner = own.profiles[0] if evidence.side == "query" else suggestion.partner
             if evidence.facet == "need":
                 assert evidence.text in by_id[owner.id].seeks_fr
+
+
+WORKERS = [
+    Profile(
+        id=f"{territory}-worker-{number}",
+        name=f"Worker {number}",
+        kind="researcher",
+        territory=territory,
+        domains=("clocks",) if number % 2 else (),
+        seeks_fr=("un ressort",) if number == 2 else (),
+        works=tuple({"title": f"{text} {number}"} for text in texts),
+    )
+    for territory in ("auville", "bourg")
+    for number, texts in enumerate(
+        [
+            ("ressorts spiraux", "affinage en cave", "caillage du lait", "cadrans émaillés"),
+            ("ressorts spiraux", "échappements de montres"),
+            ("ferments lactiques",),
+        ]
+    )
+]
+
+
+def test_who_tells_works_alone_is_seen_alike_from_both_ends(ranking_of):
+    # More than twenty on each side: all but the workers are smoothed.
+    ranking = ranking_of([*toy_profiles(), *WORKERS])
+    here, there = (side.population for side in ranking.contents.sides.values())
+    assert not here.documents.single
+    assert not there.documents.single
+    fits, turned = ranking.fit(here, there)[1], ranking.fit(there, here)[1]
+    assert fits.for_x == pytest.approx(turned.for_y.T, abs=2e-9)
+    assert fits.for_y == pytest.approx(turned.for_x.T, abs=2e-9)
+    assert fits.score == pytest.approx(turned.score.T, abs=2e-9)
+    # One pair at a time it is the same again, workers on one side or on both.
+    for one, other in (("worker-0", "worker-0"), ("worker-1", "00"), ("05", "worker-2")):
+        row, column = here.row_of[f"auville-{one}"], there.row_of[f"bourg-{other}"]
+        alone = ranking.fit(here.take([row]), there.take([column]))[1]
+        back = ranking.fit(there.take([column]), here.take([row]))[1]
+        assert alone.for_x[0, 0] == pytest.approx(fits.for_x[row, column], abs=2e-9)
+        assert back.for_y[0, 0] == pytest.approx(alone.for_x[0, 0], abs=2e-9)
+        assert back.score[0, 0] == pytest.approx(alone.score[0, 0], abs=2e-9)
 
 
 def test_the_invented_profiles_rank_their_craft_first(ranking_of):

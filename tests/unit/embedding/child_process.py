@@ -26,6 +26,6 @@ def run(code, *arguments, **variables):
     """Return what ``code`` prints; whatever it writes to the error stream is a failure."""
     process = start(code, *arguments, **variables)
     output, errors = process.communicate()
-    assert errors == ""
+    assert errors == "", errors
     assert process.returncode == 0
     return output

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ def encoder_home(tmp_path_factory):
     """The folder under which the bundled encoder is unpacked; nothing else is built there."""
     kept = os.environ.get("MATCHING_TEST_HOME")
     return Path(kept) if kept else tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that another user may enter, which the folders of pytest are not."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @pytest.fixture(scope="session")

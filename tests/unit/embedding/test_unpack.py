@@ -107,11 +107,11 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(source, target):
     assert beside(target) == []
 
 
-def test_a_read_only_folder_is_an_error(source, target, tmp_path):
+def test_a_read_only_folder_is_an_error(open_folder):
+    source = write_q4_file(open_folder / "sample.bin")
+    target = open_folder / "encoders" / "sample"
     target.parent.mkdir()
     target.parent.chmod(0o555)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(folder.stat().st_mode | 0o055)
     # The superuser may write anywhere: the child becomes somebody else.
     code = (
         "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"

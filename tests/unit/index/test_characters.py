@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy import sparse
-from unit.ranking.handmade import a_profile
+from unit.ranking.handmade import a_profile, some_documents
 
-from matching.index.characters import CharacterModel, document, load_rows, save_rows
+from matching.index.characters import (
+    CharacterModel,
+    document,
+    load_documents,
+    save_documents,
+)
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +24,10 @@ def people():
 @pytest.fixture(scope="module")
 def model(people):
     return CharacterModel.fit(people)
+
+
+def rows_of(model, people):
+    return model.documents(people).rows
 
 
 def cosines(rows):
@@ -42,26 +50,26 @@ def test_every_text_of_the_profile_is_in_its_document():
 
 
 def test_rows_have_length_one_and_spelling_brings_them_near(model, people):
-    between = cosines(model.rows(people))
+    between = cosines(rows_of(model, people))
     assert np.diag(between) == pytest.approx([1, 1, 1])
     assert between[0, 1] > 0.2 > between[0, 2]
 
 
 def test_accents_and_case_do_not_count(model):
-    plain = model.rows([a_profile(name="Alpha", keywords=("photonique",))])
-    accented = model.rows([a_profile(name="ÀLPHÀ", keywords=("Phôtonique",))])
+    plain = rows_of(model, [a_profile(name="Alpha", keywords=("photonique",))])
+    accented = rows_of(model, [a_profile(name="ÀLPHÀ", keywords=("Phôtonique",))])
     assert (plain != accented).nnz == 0
 
 
 def test_a_text_of_unknown_letters_is_zero(model):
-    assert model.rows([a_profile(name="漢字漢字", keywords=("漢字",))]).nnz == 0
+    assert rows_of(model, [a_profile(name="漢字漢字", keywords=("漢字",))]).nnz == 0
 
 
 def test_read_back_it_gives_the_same_rows(model, people, tmp_path):
     model.save(tmp_path)
     again = CharacterModel.load(tmp_path)
     stranger = a_profile("d", name="Alphonse", keywords=("photon", "fromagerie"))
-    before, after = model.rows([*people, stranger]), again.rows([*people, stranger])
+    before, after = (rows_of(one, [*people, stranger]) for one in (model, again))
     assert before.data.tobytes() == after.data.tobytes()
     assert before.indices.tolist() == after.indices.tolist()
     assert before.indptr.tolist() == after.indptr.tolist()
@@ -69,23 +77,39 @@ def test_read_back_it_gives_the_same_rows(model, people, tmp_path):
 
 def test_files_are_plain_arrays_and_text(model, people, tmp_path):
     model.save(tmp_path / "model")
-    save_rows(model.rows(people), tmp_path / "rows")
+    save_documents(model.documents(people), tmp_path / "rows")
     names = sorted(path.name for path in tmp_path.rglob("*.*"))
     assert names == [
-        "data.npy", "indices.npy", "indptr.npy", "shape.npy", "terms.json", "weights.npy"
+        "data.npy", "indices.npy", "indptr.npy", "owner.npy", "shape.npy", "terms.json",
+        "weights.npy",
     ]  # fmt: skip
     for path in tmp_path.rglob("*.npy"):
         np.load(path, allow_pickle=False)
 
 
 @pytest.mark.parametrize("shape", [(0, 4), (2, 0), (2, 3)])
-def test_rows_read_back_are_the_same(shape, tmp_path):
-    rows = sparse.csr_matrix(np.arange(np.prod(shape), dtype=np.float32).reshape(shape))
-    save_rows(rows, tmp_path)
-    again = load_rows(tmp_path)
-    assert again.shape == shape
-    assert again.toarray().tolist() == rows.toarray().tolist()
+def test_documents_read_back_are_the_same(shape, tmp_path):
+    rows = np.arange(np.prod(shape), dtype=np.float32).reshape(shape)
+    given = some_documents(rows, owner=[0, 0][: shape[0]])
+    save_documents(given, tmp_path)
+    again = load_documents(tmp_path)
+    assert again.rows.shape == shape
+    assert again.rows.toarray().tolist() == rows.tolist()
+    assert again.owner.tolist() == given.owner.tolist()
+    assert again.owner.dtype == np.intp
+
+
+def test_a_profile_is_one_document_unless_it_tells_nothing_but_works(model):
+    works = ({"title": "photonique", "abstract": "fromage"}, {"title": "fromage"})
+    by_works = a_profile("w", keywords=(), works=works)
+    said = a_profile("s", works=works)
+    found = model.documents([said, by_works, said])
+    assert found.owner.tolist() == [0, 1, 1, 2]
+    # A work is a document without the name of the profile: its second is the word alone.
+    alone = a_profile("x", name="?", keywords=("fromage",))
+    assert found.rows[2].toarray().tolist() == rows_of(model, [alone])[0].toarray().tolist()
+    assert (found.rows[0] != found.rows[3]).nnz == 0
 
 
 def test_without_profiles_it_knows_no_word():
-    assert CharacterModel.fit([]).rows([a_profile(name="Alpha", keywords=("x",))]).nnz == 0
+    assert rows_of(CharacterModel.fit([]), [a_profile(name="Alpha", keywords=("x",))]).nnz == 0

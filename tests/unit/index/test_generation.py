@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from matching.index.generation import read_contents, write_contents
+from matching.index.population import encode_profiles
 from matching.profiles.facets import FACETS
 
 TERRITORIES = ("auville", "bourg")
@@ -25,27 +26,50 @@ def test_what_is_written_is_read_back(both, profiles):
     assert after.statistics == before.statistics
     for territory in TERRITORIES:
         one, two = before.sides[territory], after.sides[territory]
-        assert two.population.profiles == one.population.profiles
         assert len(two.population.profiles) == 24
-        for facet, vectors in one.population.facets.items():
-            assert two.population.facets[facet].tobytes() == vectors.tobytes()
-        for name in ("texts", "places", "languages"):
-            assert getattr(two.population.sentences, name) == getattr(
-                one.population.sentences, name
-            )
-        for name in ("vectors", "owner", "ranked"):
-            assert np.array_equal(
-                getattr(two.population.sentences, name), getattr(one.population.sentences, name)
-            )
-        assert (two.population.characters != one.population.characters).nnz == 0
+        assert_same_population(two.population, one.population)
+        assert_same_population(two.alone, one.alone)
+        assert two.neighbours.tolist() == one.neighbours.tolist()
         assert two.centre.means.keys() == one.centre.means.keys()
         for key, mean in one.centre.means.items():
             assert two.centre.means[key].tobytes() == mean.tobytes()
         assert two.words.scores(["fromag", "montr"]).tolist() == (
             one.words.scores(["fromag", "montr"]).tolist()
         )
-    rows = before.characters.rows(profiles[:2])
-    assert (after.characters.rows(profiles[:2]) != rows).nnz == 0
+    assert after.adapter.matrix.tobytes() == before.adapter.matrix.tobytes()
+    rows = before.characters.documents(profiles[:2]).rows
+    assert (after.characters.documents(profiles[:2]).rows != rows).nnz == 0
+
+
+def assert_same_population(one, other):
+    assert one.profiles == other.profiles
+    for facet, vectors in other.facets.items():
+        assert one.facets[facet].tobytes() == vectors.tobytes()
+    for name in ("texts", "places", "languages"):
+        assert getattr(one.sentences, name) == getattr(other.sentences, name)
+    for name in ("vectors", "owner", "ranked"):
+        assert np.array_equal(getattr(one.sentences, name), getattr(other.sentences, name))
+    assert (one.documents.rows != other.documents.rows).nnz == 0
+    assert one.documents.owner.tolist() == other.documents.owner.tolist()
+    assert one.domain_names == other.domain_names
+    assert one.domains.tobytes() == other.domains.tobytes()
+
+
+def test_a_guest_told_as_somebody_indexed_is_placed_where_they_are(both, profiles, toy_encoder):
+    computed, read_back = both
+    guest = profiles[2].model_copy(update={"id": "guest"})
+    encoded = encode_profiles([guest], toy_encoder)
+    for contents in (computed, read_back):
+        found = contents.receive(encoded, "auville", left_out=(profiles[2].id,))
+        indexed = contents.sides["auville"].population.take([2])
+        assert found.facets["topic"] == pytest.approx(indexed.facets["topic"], abs=1e-6)
+        assert found.facets["offer"] == pytest.approx(indexed.facets["offer"], abs=1e-6)
+        assert found.domains == pytest.approx(indexed.domains, abs=1e-6)
+        both_rows = (found.documents.rows, indexed.documents.rows)
+        assert both_rows[0].toarray() == pytest.approx(both_rows[1].toarray(), abs=1e-6)
+        # Unless the one told alike is left out, it is the nearest of the guest's neighbours.
+        drawn = contents.receive(encoded, "auville")
+        assert drawn.facets["offer"].tolist() != found.facets["offer"].tolist()
 
 
 def test_the_indexes_read_back_find_the_same(both):

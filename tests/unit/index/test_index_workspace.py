@@ -194,7 +194,9 @@ def test_a_damaged_pointer_is_found(workspace, write, contents_of, profiles, con
     assert len(ids(workspace.read()[1])) == 48
 
 
-@pytest.mark.parametrize("content", ["[]", "{}", '{"schema": 1}', '{"schema": 1, "origin": 3}'])
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", f'{{"schema": {SCHEMA}}}', f'{{"schema": {SCHEMA}, "origin": 3}}']
+)
 def test_a_manifest_that_says_too_little_is_damaged(
     workspace, write, contents_of, profiles, content
 ):

@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy import sparse
-from unit.ranking.handmade import a_profile
+from unit.ranking.handmade import a_profile, some_documents
 
+from matching.index.adapter import Adapter
 from matching.index.centring import Centre
-from matching.index.population import Encoded, assemble, encode_profiles
+from matching.index.characters import CharacterModel
+from matching.index.population import (
+    Encoded,
+    assemble,
+    centred_vectors,
+    encode_profiles,
+    memberships,
+)
 from matching.profiles.facets import FacetText, facet_texts
 
 HALF = np.sqrt(0.5)
@@ -15,6 +22,7 @@ ENGLISH_OFFER = FacetText("its translation", "offers", "en", "offer", ("offer",)
 PHRASE = FacetText("a phrase", "phrase", "fr", "offer", ("sentence",))
 NEED = FacetText("a need", "phrase", "en", "need", ("sentence", "need"))
 QUOTED = FacetText("a summary", "sentence", "fr", "summary", ())
+NAMES = ("cheese", "clocks")
 TOPIC = FacetText("a topic", "keywords", "fr", "topic", ("topic",))
 
 
@@ -24,7 +32,7 @@ def population():
     first = [OFFER, ENGLISH_OFFER, PHRASE, NEED, QUOTED]
     second = [TOPIC, PHRASE]
     encoded = Encoded(
-        (a_profile("a"), a_profile("b")),
+        (a_profile("a", domains=("clocks",)), a_profile("b")),
         [first, second],
         [
             np.array([[1, 0], [0, 1], [1, 0], [0, 2], [-1, 0]], np.float32),
@@ -32,13 +40,34 @@ def population():
         ],
         dimension=2,
     )
-    return assemble(encoded, Centre({}), sparse.csr_matrix(np.eye(2)))
+    return assemble(encoded, Centre({}), Adapter(None), some_documents(np.eye(2)), NAMES)
 
 
 def test_a_facet_is_the_mean_direction_of_its_texts(population):
     assert population.facets["offer"][0] == pytest.approx([HALF, HALF])
     assert population.facets["need"][0].tolist() == [0, 1]
     assert population.facets["topic"][1].tolist() == [0, -1]
+
+
+def test_texts_are_adapted_after_they_are_centred():
+    # Less (0, 1) the text (1, 1) is (1, 0); the map then turns it into (0, 1) of length one.
+    texts, vectors = [[TOPIC, PHRASE]], [np.array([[1, 1], [-1, 1]], np.float32)]
+    encoded = Encoded((a_profile("a"),), texts, vectors, dimension=2)
+    mean = np.array([0, 1], np.float32)
+    centre = Centre({("keywords", "fr"): mean, ("phrase", "fr"): mean})
+    assert centred_vectors(encoded, centre)[0].tolist() == [[1, 0], [-1, 0]]
+    turn = Adapter(np.array([[0.0, 3.0], [3.0, 0.0]]))
+    found = assemble(encoded, centre, turn, some_documents([[1]]), NAMES)
+    assert found.facets["topic"].tolist() == [[0, 1]]
+    assert found.sentences.vectors.tolist() == [[0, -1]]
+
+
+def test_memberships_have_length_one():
+    people = [a_profile(domains=("clocks", "cheese")), a_profile(), a_profile(domains=("clocks",))]
+    found = memberships(people, NAMES)
+    assert found == pytest.approx(np.array([[HALF, HALF], [0, 0], [0, 1]]))
+    assert memberships(people, ()).shape == (3, 0)
+    assert memberships((), NAMES).shape == (0, 2)
 
 
 def test_a_missing_facet_is_a_zero_row_and_unknown(population):
@@ -67,7 +96,9 @@ def test_taking_rows_keeps_their_order_and_renumbers_owners(population):
     assert taken.sentences.texts == ("a phrase", "a phrase", "a need", "a summary")
     assert taken.sentences.ranked.tolist() == [True, True, True, False]
     assert taken.known("need").tolist() == [False, True]
-    assert taken.characters.toarray().tolist() == [[0, 1], [1, 0]]
+    assert taken.documents.rows.toarray().tolist() == [[0, 1], [1, 0]]
+    assert taken.domain_names == NAMES
+    assert taken.domains.tolist() == [[0, 0], [0, 1]]
 
 
 def test_taking_nothing_leaves_an_empty_population(population):
@@ -75,7 +106,8 @@ def test_taking_nothing_leaves_an_empty_population(population):
     assert taken.profiles == ()
     assert taken.facets["offer"].shape == (0, 2)
     assert taken.sentences.vectors.shape == (0, 2)
-    assert taken.characters.shape == (0, 2)
+    assert taken.documents.rows.shape == (0, 2)
+    assert taken.domains.shape == (0, 2)
 
 
 def test_encoded_profiles_are_taken_in_the_order_given(profiles, toy_encoder):
@@ -87,10 +119,13 @@ def test_encoded_profiles_are_taken_in_the_order_given(profiles, toy_encoder):
 
 
 def test_a_population_of_nobody_has_the_width_of_its_encoder(toy_encoder):
-    nobody = assemble(encode_profiles([], toy_encoder), Centre({}), sparse.csr_matrix((0, 3)))
+    documents = CharacterModel.fit([]).documents([])
+    encoded = encode_profiles([], toy_encoder)
+    nobody = assemble(encoded, Centre({}), Adapter(None), documents, NAMES)
     assert nobody.facets["offer"].shape == (0, toy_encoder.dimension)
     assert nobody.sentences.vectors.shape == (0, toy_encoder.dimension)
     assert nobody.known("need").tolist() == []
+    assert nobody.domains.shape == (0, 2)
 
 
 def test_each_role_is_encoded_in_one_call_and_rows_stay_in_place(profiles):
