@@ -13,10 +13,11 @@ from matching.embedding.cached import CachedEncoder, text_hash
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress, Role
 from matching.errors import RequestError, WorkspaceMissingError
+from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.generation import Contents, Side
-from matching.index.population import assemble, encode_profiles
+from matching.index.population import assemble, centred_vectors, encode_profiles
 from matching.index.workspace import Manifest, Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
@@ -114,31 +115,46 @@ def compute(
     ranker: Ranker,
     encoder: Encoder,
     progress: Progress | None = None,
+    *,
+    adapt: bool = True,
+    smooth: bool = True,
 ) -> tuple[Contents, list[tuple[str, Role]]]:
-    """Return the contents of a generation, and the (text, role) pairs it was made from."""
+    """Return the contents of a generation, and the (text, role) pairs it was made from.
+
+    ``adapt`` and ``smooth`` switch off what is estimated from the profiles, to see its worth.
+    """
     ordered = sorted(profiles, key=lambda profile: profile.id)
     encoded = encode_profiles(ordered, encoder, progress)
     characters = CharacterModel.fit(ordered)
+    domain_names = tuple(sorted({domain for profile in ordered for domain in profile.domains}))
     halves = {
         territory.id: encoded.take(
             [i for i, p in enumerate(ordered) if p.territory == territory.id]
         )
         for territory in territories.territories
     }
-    sides = {}
+    centres = {}
     for territory, own in halves.items():
         # A side too small for a mean takes the other's: both are centred, or none.
         other = halves[territories.counterpart(territory).id]
         centre = Centre.of(own.texts, own.vectors)
-        centre = centre if centre.means else Centre.of(other.texts, other.vectors)
-        population = assemble(own, centre, characters.rows(own.profiles))
-        sides[territory] = Side.build(population, centre)
+        centres[territory] = centre if centre.means else Centre.of(other.texts, other.vectors)
+    adapter = Adapter.of(
+        [texts for own in halves.values() for texts in own.texts],
+        [v for territory, own in halves.items() for v in centred_vectors(own, centres[territory])],
+    )
+    adapter = adapter if adapt else Adapter(None)
+    sides = {}
+    for territory, own in halves.items():
+        documents = characters.documents(own.profiles)
+        alone = assemble(own, centres[territory], adapter, documents, domain_names)
+        sides[territory] = Side.build(alone, centres[territory], smooth=smooth)
     first, second = sides.values()
     statistics = measure_statistics(
         first.population, second.population, ranker, centred=bool(first.centre.means)
     )
     texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
-    return Contents(sides, characters, statistics), texts
+    return Contents(sides, characters, adapter, statistics), texts
 
 
 def origin_hash(folder: Path) -> str:

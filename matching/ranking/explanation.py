@@ -16,7 +16,7 @@ from matching.profiles.facets import Place
 from matching.profiles.model import Profile
 from matching.ranking.evidence import Quote, best_pair, shared_terms
 from matching.ranking.features import PairFeatures
-from matching.ranking.fit import directed_fit, harmonic_mean
+from matching.ranking.fit import directed_fit, shown_score
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
 from matching.ranking.shapley import shapley_values
@@ -46,7 +46,7 @@ def contributions(
     """Return the contributions for each column of ``features`` (one row), baseline first.
 
     The baseline is the score of a pair that is average in everything known of it; the others are
-    Shapley values of the harmonic mean, a feature counting in both directions at once.
+    Shapley values of the shown score, a feature counting in both directions at once.
     """
     names = [name for name, weight in ranker.features.items() if weight.weight > 0]
     worths = {}
@@ -54,7 +54,7 @@ def contributions(
     def worth(coalition: frozenset[str]):  # type: ignore[no-untyped-def]
         p, _ = directed_fit(features.forward, statistics, ranker, coalition)
         q, _ = directed_fit(features.backward, statistics, ranker, coalition)
-        worths[coalition] = harmonic_mean(p, q)[0]
+        worths[coalition] = shown_score(p, q, ranker)[0]
         return worths[coalition]
 
     values = shapley_values(names, worth)

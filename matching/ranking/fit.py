@@ -2,7 +2,8 @@
 
     z_k     = (feature_k − mean_k) / deviation_k         statistics of both territories, fixed
     p(x→y)  = σ(intercept + slope · Σ w_k z_k / Σ w_k)   sums over the features known for that pair
-    score   = 2·p·q / (p + q)                            p = p(x→y), q = p(y→x)
+    h       = 2·p·q / (p + q)                            p = p(x→y), q = p(y→x)
+    score   = P(both gain | h)                           an increasing map (calibration.py)
 
 The harmonic mean is the reciprocal score of Pizzato et al., "RECON: a reciprocal recommender for
 online dating" (RecSys 2010). A feature that is missing is dropped and the weights of the others are
@@ -41,11 +42,8 @@ class Fits:
     """How well x serves y."""
     confidence: Array
     """Share of the weights that could be known, mean of both directions."""
-
-    @property
-    def score(self) -> Array:
-        """The reciprocal score of each pair."""
-        return np.round(harmonic_mean(self.for_x, self.for_y), _DECIMALS)
+    score: Array
+    """The shown score: calibrated where the ranker is, else the harmonic mean of both fits."""
 
 
 def harmonic_mean(p: Array, q: Array) -> Array:
@@ -67,8 +65,10 @@ def measure_statistics(
     if min(len(xs.profiles), len(ys.profiles)) < FEWEST_PROFILES:
         return given
     features = measure(_thinned(xs), _thinned(ys), ranker.complementarity)
-    measured = {}
+    measured = {name: given[name] for name, feature in ranker.features.items() if feature.fixed}
     for name in (*SYMMETRIC, *DIRECTED):
+        if name in measured:
+            continue
         both = np.concatenate([features.forward[name].ravel(), features.backward[name].ravel()])
         values = both[~np.isnan(both)]
         deviation = float(values.std()) if len(values) else 0.0
@@ -80,7 +80,14 @@ def fit(features: PairFeatures, statistics: Statistics, ranker: Ranker) -> Fits:
     """Return the fits of each pair of ``features``."""
     for_x, known_x = directed_fit(features.forward, statistics, ranker)
     for_y, known_y = directed_fit(features.backward, statistics, ranker)
-    return Fits(for_x, for_y, np.round((known_x + known_y) / 2, _DECIMALS))
+    confidence = np.round((known_x + known_y) / 2, _DECIMALS)
+    return Fits(for_x, for_y, confidence, np.round(shown_score(for_x, for_y, ranker), _DECIMALS))
+
+
+def shown_score(p: Array, q: Array, ranker: Ranker) -> Array:
+    """Return the score of pairs whose fits are ``p`` and ``q``."""
+    reciprocal = harmonic_mean(p, q)
+    return ranker.calibration.apply(reciprocal) if ranker.calibration else reciprocal
 
 
 def directed_fit(
@@ -100,7 +107,7 @@ def directed_fit(
         known = ~np.isnan(features[name])
         known_weight += weight.weight * known
         if only is None or name in only:
-            mean, deviation = statistics[name]
+            mean, deviation = weight.given(centred=True) if weight.fixed else statistics[name]
             standard = (features[name] - mean) / deviation
             total += weight.weight * np.where(known, standard, 0.0)
     mean_standard = np.divide(

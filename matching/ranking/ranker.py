@@ -9,7 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from matching.errors import RequestError
-from matching.profiles.model import Kind
+from matching.profiles.model import Kind, Profile
+from matching.ranking.calibration import Calibration
+
+REQUESTS = "request"
+"""The group of requests, which do not say what kind of organisation makes them."""
 
 
 class _Part(BaseModel):
@@ -25,6 +29,8 @@ class FeatureWeight(_Part):
     uncentred_mean: float | None = None
     """For vectors that are not centred; ``mean`` serves where this is absent."""
     uncentred_deviation: float | None = Field(default=None, gt=0)
+    fixed: bool = False
+    """Whether mean and deviation belong to the weight, and are never measured on an index."""
 
     def given(self, *, centred: bool) -> tuple[float, float]:
         """Return mean and deviation for an index that is too small to measure them."""
@@ -40,11 +46,32 @@ class KindPair(_Part):
     value: float = Field(ge=0, le=1)
 
 
+class Gains(_Part):
+    """What one group of kinds usually gains from another, beyond what the texts say; learned.
+
+    In units of the logit of the fit, from the side of whoever gains: a laboratory may bring a
+    company more than the company brings the laboratory.
+    """
+
+    groups: dict[Kind, str]
+    values: dict[str, dict[str, float]]
+    """By group of who gains, then by group of who brings; 0 for pairs it does not name."""
+
+    def value(self, own: Profile, other: Profile) -> float:
+        """Return what ``own`` usually gains from ``other``; a request is a group of its own."""
+        return self.values.get(self.group(own), {}).get(self.group(other), 0.0)
+
+    def group(self, profile: Profile) -> str:
+        """Return the group that ``profile`` belongs to."""
+        return REQUESTS if profile.is_request else self.groups[profile.kind]
+
+
 class Complementarity(_Part):
     """The table of kinds that complete each other; ``default`` for pairs it does not name."""
 
     default: float = Field(ge=0, le=1)
     pairs: tuple[KindPair, ...]
+    gains: Gains
 
     @cached_property
     def _table(self) -> Mapping[frozenset[Kind], float]:
@@ -62,11 +89,22 @@ class Retrieval(_Part):
     constant: int = Field(ge=1)
 
 
+class Training(_Part):
+    """What the weights were learned from, and how well they did on queries they had not seen."""
+
+    judgements: str
+    """SHA-256 of the judged pairs, whatever their order."""
+    pairs: int
+    queries: int
+    folds: int
+    seed: int
+    figures: dict[str, float]
+
+
 class Ranker(_Part):
     """Everything that can be learned about ranking; frozen."""
 
     version: int
-    calibrated: bool
     note: str
     intercept: float
     slope: float = Field(gt=0)
@@ -74,6 +112,16 @@ class Ranker(_Part):
     complementarity: Complementarity
     retrieval: Retrieval
     variety: float = Field(ge=0, le=1)
+    floor: float = Field(default=0.0, ge=0, le=1)
+    """The score below which nobody is suggested."""
+    calibration: Calibration | None = None
+    """From the harmonic mean of both fits to the shown score; None leaves that mean as it is."""
+    training: Training | None = None
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether the shown score is a measured probability."""
+        return self.calibration is not None
 
     @classmethod
     def load(cls, path: Path) -> Ranker:

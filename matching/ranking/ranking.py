@@ -27,6 +27,26 @@ from matching.territories import Territories
 
 
 @dataclass(frozen=True)
+class Ordered:
+    """Candidates in order of score, the best first."""
+
+    partners: Population
+    scores: tuple[float, ...]
+    admitted: bool
+    """Whether the filters admit anybody at all."""
+
+    def from_floor(self, floor: float) -> Ordered:
+        """Return those whose score is ``floor`` at least."""
+        kept = sum(score >= floor for score in self.scores)
+        return Ordered(self.partners.take(range(kept)), self.scores[:kept], self.admitted)
+
+    def best(self, top: int, variety: float) -> Population:
+        """Return ``top`` of them, varied, the best first."""
+        vectors = self.partners.facets["topic"]
+        return self.partners.take(varied(self.scores, vectors, top, variety))
+
+
+@dataclass(frozen=True)
 class Ranking:
     """One index and one set of weights, ready to rank."""
 
@@ -39,10 +59,8 @@ class Ranking:
         features = measure(own, others, self.ranker.complementarity)
         return features, fit(features, self.contents.statistics, self.ranker)
 
-    def rank(
-        self, own: Population, territory: str, criteria: Criteria, *, top: int, variety: float
-    ) -> Population:
-        """Return the ``top`` partners of ``territory`` for ``own`` (one profile), best first."""
+    def order(self, own: Population, territory: str, criteria: Criteria) -> Ordered:
+        """Return the candidates of ``territory`` for ``own`` (one profile), best first."""
         side = self.contents.sides[territory]
         everyone = side.population.profiles
         allowed = np.array(
@@ -55,9 +73,14 @@ class Ranking:
         found = side.population.take(retrieve(own, side, self.ranker.retrieval, allowed))
         score = self.fit(own, found)[1].score[0]
         order = sorted(range(len(score)), key=lambda i: (-score[i], found.profiles[i].id))
-        vectors = found.facets["topic"][order]
-        taken = varied([float(score[i]) for i in order], vectors, top, variety)
-        return found.take([order[position] for position in taken])
+        scores = tuple(float(score[i]) for i in order)
+        return Ordered(found.take(order), scores, bool(allowed.any()))
+
+    def rank(
+        self, own: Population, territory: str, criteria: Criteria, *, top: int, variety: float
+    ) -> Population:
+        """Return the ``top`` partners of ``territory`` for ``own`` (one profile), best first."""
+        return self.order(own, territory, criteria).best(top, variety)
 
     def explain(
         self, own: Population, partners: Population, language: Language

@@ -15,6 +15,16 @@ SCHEMA = 1
 """Version of the JSON that ``Suggestions.to_dict`` makes; it changes when a key changes meaning."""
 
 Side = Literal["query", "partner"]
+EmptyBecause = Literal["nobody", "filters", "floor", "capacity"]
+"""Why a list is empty: nobody to propose, none the filters admit, none above the floor, or all
+those above it are in as many lists as they may (batches only)."""
+_FRAME_COLUMNS = (
+    "rank", "id", "name", "kind", "territory", "city", "axes", "domains", "score",
+    "fit_for_query", "fit_for_partner", "lower_fit", "confidence", "shared_domains",
+    "shared_terms", "unknown", "source_url", "source_date", "reason_for_query",
+    "reason_for_partner", "relays", "evidence",
+)  # fmt: skip
+"""Columns of a frame; the contributions, one column each, follow where there is a suggestion."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ class Suggestion:
         """Return the suggestion as plain JSON values (schema in the README)."""
         return {
             "rank": self.rank,
-            **_identity(self.partner),
+            **identity(self.partner),
             "score": self.score,
             "fit_for_query": self.fit_for_query,
             "fit_for_partner": self.fit_for_partner,
@@ -123,6 +133,18 @@ class Suggestions:
     calibrated: bool
     """False while the score ranks pairs but is not yet a measured probability."""
     suggestions: tuple[Suggestion, ...] = field(default=())
+    floor: float = 0.0
+    """The score below which nobody is suggested."""
+    below_floor: int = 0
+    """How many of the places asked for stay empty because whoever comes next is below the floor."""
+    empty_because: EmptyBecause | None = None
+    """Why nobody is suggested, where nobody is."""
+    nearest: Suggestion | None = None
+    """The best of those below the floor, where nobody is above it: not a suggestion."""
+    why_not: str = ""
+    """A sentence: what keeps the nearest below the floor."""
+    advice: tuple[str, ...] = ()
+    """Sentences: what would help, where nobody is suggested."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the versioned JSON document of ``matching suggest --format json``."""
@@ -130,12 +152,18 @@ class Suggestions:
             "schema": SCHEMA,
             "language": self.language,
             "calibrated": self.calibrated,
-            "query": _identity(self.query),
+            "query": identity(self.query),
             "suggestions": [suggestion.to_dict() for suggestion in self.suggestions],
+            "floor": self.floor,
+            "below_floor": self.below_floor,
+            "empty_because": self.empty_because,
+            "nearest": self.nearest.to_dict() if self.nearest else None,
+            "why_not": self.why_not,
+            "advice": list(self.advice),
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """Return one row per suggestion; lists are joined with `` | ``."""
+        """Return one row per suggestion; lists are joined with `` | ``, contributions come last."""
         import pandas as pd  # noqa: PLC0415 - only who asks for a frame pays for pandas
 
         rows = []
@@ -152,10 +180,12 @@ class Suggestions:
             row |= {"evidence": " | ".join(item["text"] for item in evidence)}
             row |= {f"contribution_{c['name']}": c["value"] for c in contributions}
             rows.append(row)
-        return pd.DataFrame(rows)
+        parts = [name for row in rows for name in row if name not in _FRAME_COLUMNS]
+        return pd.DataFrame(rows, columns=[*_FRAME_COLUMNS, *dict.fromkeys(parts)])
 
 
-def _identity(profile: Profile) -> dict[str, Any]:
+def identity(profile: Profile) -> dict[str, Any]:
+    """Return what tells a profile apart, as plain JSON values."""
     return {
         "id": profile.id,
         "name": profile.name,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from unit.ranking.handmade import NO_GAINS
 
 from matching.engine.building import compute
 from matching.ranking.ranker import Ranker
@@ -14,7 +15,6 @@ def ranker():
     return Ranker.model_validate(
         {
             "version": 1,
-            "calibrated": False,
             "note": "for tests",
             "intercept": -1.0,
             "slope": 2.0,
@@ -23,7 +23,7 @@ def ranker():
                 "need": {"weight": 1.0, "mean": 0.0, "deviation": 0.5},
                 "kinds": {"weight": 1.0, "mean": 0.5, "deviation": 0.5},
             },
-            "complementarity": {"default": 0.5, "pairs": []},
+            "complementarity": {"default": 0.5, "pairs": [], "gains": NO_GAINS},
             "retrieval": {"depth": 3, "constant": 60},
             "variety": 0.0,
         }

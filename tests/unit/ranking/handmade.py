@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
-from matching.index.population import Population, Sentences
-from matching.profiles.model import Profile
+from matching.index.documents import Documents
+from matching.index.population import Population, Sentences, memberships
+from matching.profiles.model import KINDS, Profile
+
+DOMAINS = ("a", "b", "c", "d", "z")
+NO_GAINS = {"groups": dict.fromkeys(KINDS, "all"), "values": {}}
 
 
 def a_profile(identifier: str = "one", **fields) -> Profile:
@@ -15,10 +19,20 @@ def a_profile(identifier: str = "one", **fields) -> Profile:
     return Profile.model_validate({**known, "territory": "auville", "keywords": ("x",), **fields})
 
 
-def a_population(*profiles, offer=(), need=(), topic=(), sentences=(), characters=()) -> Population:
+def some_documents(rows, owner=None) -> Documents:
+    """Return those rows as documents, one of each profile unless ``owner`` says whose."""
+    whose = range(len(rows)) if owner is None else owner
+    return Documents(sparse.csr_matrix(np.array(rows, np.float32)), np.array(whose, np.intp))
+
+
+def a_population(
+    *profiles, offer=(), need=(), topic=(), sentences=(), characters=(), owner=None, domains=None
+) -> Population:
     """Return a population with those vectors, one row per profile; a facet left out is missing.
 
-    ``sentences`` are (owner, vector) or (owner, vector, place, language, text, ranked).
+    ``sentences`` are (owner, vector) or (owner, vector, place, language, text, ranked);
+    ``characters`` one row per document, and ``owner`` the profile of each where that is not one to
+    one; ``domains`` rows over ``DOMAINS``, those of the profiles where they are left out.
     """
     count = len(profiles)
     rows = [(*given, *("offer", "fr", "text", True)[len(given) - 2 :]) for given in sentences]
@@ -38,7 +52,7 @@ def a_population(*profiles, offer=(), need=(), topic=(), sentences=(), character
             texts=tuple(row[4] for row in rows),
             ranked=np.array([row[5] for row in rows], np.bool_),
         ),
-        characters=sparse.csr_matrix(
-            np.array(characters, np.float32) if len(characters) else np.zeros((count, 1))
-        ),
+        documents=some_documents(characters if len(characters) else np.zeros((count, 1)), owner),
+        domain_names=DOMAINS,
+        domains=memberships(profiles, DOMAINS) if domains is None else np.array(domains, "f"),
     )

@@ -10,8 +10,10 @@ from unit.ranking.handmade import a_profile
 
 from matching.engine.building import compute
 from matching.language import say
+from matching.ranking.calibration import Calibration
 from matching.ranking.explanation import contributions
 from matching.ranking.features import PairFeatures
+from matching.ranking.fit import fit
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
 from matching.ranking.request import REQUEST_ID
@@ -47,6 +49,23 @@ def test_contributions_by_hand(ranker, statistics):
     assert found["offers"] == pytest.approx((offers - none + both - kinds) / 2, abs=1e-8)
     assert found["kinds"] == pytest.approx((kinds - none + both - offers) / 2, abs=1e-8)
     assert found["need"] == pytest.approx(0, abs=1e-12)
+
+
+def test_contributions_are_of_the_probability_where_it_is_calibrated(ranker, statistics):
+    # As above, each coalition's fit h being shown as h/2 below one half and as 3h/2 - ½ above.
+    bent = Calibration(harmonic_means=(0, 0.5, 1), probabilities=(0, 0.25, 1))
+    told = ranker.model_copy(update={"calibration": bent})
+    given = cells(offers=1, need=float("nan"), kinds=0)
+    pair = PairFeatures(given, given)
+    found = values_of(contributions(pair, statistics, told)[0])
+    none, kinds = logistic(-1) / 2, logistic(-1 - 2 / 3) / 2
+    offers, both = (1.5 * logistic(-1 + 2 * 4 / 3) - 0.5, 1.5 * logistic(1) - 0.5)
+    assert found["baseline"] == pytest.approx(none, abs=1e-8)
+    assert found["offers"] == pytest.approx((offers - none + both - kinds) / 2, abs=1e-8)
+    assert found["kinds"] == pytest.approx((kinds - none + both - offers) / 2, abs=1e-8)
+    score = fit(pair, statistics, told).score[0, 0]
+    assert score == pytest.approx(both, abs=1e-8)
+    assert sum(found.values()) == pytest.approx(score, abs=1e-8)
 
 
 def test_a_feature_without_weight_has_no_contribution(ranker, statistics):
@@ -185,11 +204,17 @@ def test_what_is_missing_is_said(ranking_of, profiles, explained):
 
 def test_of_a_profile_without_a_sentence_nothing_is_quoted(ranking_of, profiles, explained):
     terse = a_profile("terse", name="Le Bref", territory="bourg", keywords=(), summary_fr="Eh")
-    found = explained(ranking_of([*profiles, terse]), "auville-00", "terse", "en")
+    ranking = ranking_of([*profiles, terse])
+    found = explained(ranking, "auville-00", "terse", "en")
     assert found.evidence == ()
     assert say("reason-nothing", "en") in found.reasons.for_query
     assert say("unknown-offer", "en", name="Le Bref") in found.unknown
-    assert found.confidence < 0.5
+    # Its neighbours lend it domains; what rests on vectors of its own cannot be known.
+    weights = {name: feature.weight for name, feature in ranking.ranker.features.items()}
+    silent = ("topic", "offers", "sentences", "need")
+    unknown = sum(weights[name] for name in silent) / sum(weights.values())
+    assert found.confidence == pytest.approx(1 - unknown)
+    assert found.confidence < 0.6
 
 
 def test_a_request_is_told_what_it_leaves_open(ranking_of, profiles, explained):

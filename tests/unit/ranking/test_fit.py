@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from unit.ranking.handmade import a_population, a_profile
 
-from matching.ranking.features import PairFeatures
+from matching.ranking.calibration import Calibration
+from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures
 from matching.ranking.fit import directed_fit, fit, harmonic_mean, measure_statistics
 
 NAN = float("nan")
+ALL = (*SYMMETRIC, *DIRECTED)
 
 
 def logistic(value):
@@ -80,6 +82,38 @@ def test_both_fits_and_the_score(ranker, statistics):
     assert fits.confidence[0, 0] == 0.875
 
 
+def test_a_calibrated_ranker_shows_the_probability_of_the_harmonic_mean(ranker, statistics):
+    # Below h = 0.5 the probability is h/2, above it rises from 0.25 to 0.75: 0.25 + (h - 0.5).
+    told = ranker.model_copy(
+        update={
+            "calibration": Calibration(harmonic_means=(0, 0.5, 1), probabilities=(0, 0.25, 0.75))
+        }
+    )
+    forward, backward = cells(offers=1, need=0.5, kinds=0), cells(offers=1, need=NAN, kinds=1)
+    p, q = logistic(1), logistic(-1 + 2 * (2 * 2 + 1) / 3)
+    mean = 2 * p * q / (p + q)
+    assert mean > 0.5
+    fits = fit(PairFeatures(forward, backward), statistics, told)
+    assert fits.score[0, 0] == pytest.approx(mean - 0.25, abs=1e-8)
+    assert fits.for_x[0, 0] == pytest.approx(p, abs=1e-9)
+    # Nothing known: both fits are σ(-1), and so is their mean.
+    unknown = cells(offers=NAN, need=NAN, kinds=NAN)
+    fits = fit(PairFeatures(unknown, unknown), statistics, told)
+    assert fits.score[0, 0] == pytest.approx(logistic(-1) / 2, abs=1e-8)
+
+
+def test_figures_that_belong_to_a_weight_are_never_measured(ranker, statistics):
+    fixed = ranker.features["need"].model_copy(update={"fixed": True})
+    own = ranker.model_copy(update={"features": {**ranker.features, "need": fixed}})
+    # The statistics of the index say (9, 9); those of the weight, (0, 0.5), are used.
+    others = {**statistics, "need": (9.0, 9.0)}
+    fits, _ = directed_fit(cells(offers=1, need=0.5, kinds=0), others, own)
+    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
+    full = ranker.model_copy(update={"features": dict.fromkeys(ALL, fixed)})
+    both = people(20, offers=[[1, 0], [0, 1]] * 10)
+    assert measure_statistics(both, both, full) == dict.fromkeys(ALL, (0.0, 0.5))
+
+
 def test_the_harmonic_mean_by_hand():
     p, q = np.array([0.5, 1.0, 0.0, 0.2]), np.array([0.5, 0.25, 0.0, 0.0])
     assert harmonic_mean(p, q).tolist() == [0.5, 0.4, 0.0, 0.0]
@@ -125,9 +159,6 @@ def test_raw_vectors_have_figures_of_their_own(ranker):
     assert measure_statistics(few, few, given, centred=False)["need"] == (0.8, 0.1)
     # What has no figures for raw vectors keeps its own.
     assert measure_statistics(few, few, given, centred=False)["offers"] == (0.5, 0.25)
-
-
-ALL = ("topic", "offers", "sentences", "characters", "domains", "kinds", "need")
 
 
 def test_who_asks_changes_nothing(ranker):

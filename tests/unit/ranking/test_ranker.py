@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from unit.ranking.handmade import a_profile
 
 from matching.config import Settings
 from matching.errors import RequestError
 from matching.profiles.model import KINDS
+from matching.ranking.calibration import Calibration
 from matching.ranking.features import DIRECTED, SYMMETRIC
-from matching.ranking.ranker import Ranker
+from matching.ranking.ranker import REQUESTS, Gains, Ranker
+from matching.ranking.request import REQUEST_ID
 
 SHIPPED = Settings().ranker
 
@@ -16,8 +19,42 @@ SHIPPED = Settings().ranker
 def test_the_shipped_weights_are_of_the_features_that_are_measured():
     ranker = Ranker.load(SHIPPED)
     assert set(ranker.features) == {*SYMMETRIC, *DIRECTED}
-    assert not ranker.calibrated
+    assert ranker.calibrated
     assert sum(weight.weight for weight in ranker.features.values()) > 0
+
+
+def test_it_is_calibrated_where_it_has_a_map(ranker):
+    assert ranker.calibration is None
+    assert not ranker.calibrated
+    told = Calibration(harmonic_means=(0, 1), probabilities=(0, 1))
+    assert ranker.model_copy(update={"calibration": told}).calibrated
+
+
+def test_the_shipped_weights_say_what_they_were_learned_from():
+    training = Ranker.load(SHIPPED).training
+    assert len(training.judgements) == 64
+    assert training.pairs > training.queries > training.folds > 1
+    assert 0 < training.figures["brier"] < 0.25
+    assert 0 < training.figures["ndcg@10"] < 1
+
+
+def test_every_kind_has_a_group():
+    gains = Ranker.load(SHIPPED).complementarity.gains
+    assert set(gains.groups) == set(KINDS)
+    names = {*gains.groups.values(), REQUESTS}
+    assert set(gains.values) | {name for row in gains.values.values() for name in row} <= names
+
+
+def test_gains_by_hand():
+    gains = Gains(
+        groups={"company": "firms", "hospital": "schools"}, values={"firms": {"schools": 0.5}}
+    )
+    company, hospital = a_profile(kind="company"), a_profile(kind="hospital")
+    assert gains.value(company, hospital) == 0.5
+    # Nothing is said of the other direction, nor of requests.
+    assert gains.value(hospital, company) == 0
+    assert gains.value(company, a_profile(REQUEST_ID, kind="hospital")) == 0
+    assert gains.group(a_profile(REQUEST_ID)) == REQUESTS
 
 
 def test_kinds_complete_each_other_between_0_and_1_both_ways():
@@ -37,6 +74,9 @@ def test_a_pair_that_the_table_does_not_name_has_the_default(ranker):
     "change",
     [
         {"slope": 0},
+        {"calibration": {"harmonic_means": [0, 1], "probabilities": [0.5, 0.2]}},
+        {"training": {"pairs": 3}},
+        {"calibrated": True},
         {"variety": 1.5},
         {"retrieval": {"depth": 0, "constant": 60}},
         {"features": {"topic": {"weight": -1, "mean": 0, "deviation": 1}}},

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from unit.ranking.handmade import a_population, a_profile
 
+from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.generation import Contents, Side
@@ -65,7 +66,8 @@ def test_ties_go_by_id_whoever_was_found_first(ranker, toy_territories):
         a_profile("b", territory="bourg", **said),
     )
     statistics = {name: (one.mean, one.deviation) for name, one in ranker.features.items()}
-    contents = Contents({"auville": query, "bourg": twins}, CharacterModel.fit([]), statistics)
+    sides = {"auville": query, "bourg": twins}
+    contents = Contents(sides, CharacterModel.fit([]), Adapter(None), statistics)
     ranking = Ranking(contents, ranker, toy_territories)
     found = retrieve(query.population, twins, ranker.retrieval, np.array([True, True]))
     assert found == [1, 0]

@@ -43,7 +43,10 @@ ANSWER = Suggestions(
 def test_the_document_has_the_keys_that_were_promised():
     document = ANSWER.to_dict()
     assert document["schema"] == SCHEMA == 1
-    assert set(document) == {"schema", "language", "calibrated", "query", "suggestions"}
+    assert set(document) == {
+        "schema", "language", "calibrated", "floor", "query", "suggestions", "below_floor",
+        "empty_because", "nearest", "why_not", "advice",
+    }  # fmt: skip
     assert set(document["query"]) == {
         "id", "name", "kind", "territory", "city", "axes", "domains"
     }  # fmt: skip

@@ -1,0 +1,155 @@
+"""Learns the ranker from judged pairs: read, index, measure, cross-validate, fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from matching.config import Settings, load_settings, resource
+from matching.embedding.opening import open_encoder
+from matching.embedding.protocol import Encoder, Progress
+from matching.engine.building import compute
+from matching.engine.judged import DEVELOPMENT, DEVELOPMENT_REQUESTS, place_everyone, remembering
+from matching.errors import RequestError
+from matching.evaluation.joining import join
+from matching.evaluation.judgement_file import read_judgements
+from matching.evaluation.judgements import AskedRequests, JudgedPair
+from matching.evaluation.metrics import JudgedList
+from matching.evaluation.request_file import read_requests
+from matching.index.generation import Contents
+from matching.learning.calibrating import (
+    Bin,
+    brier_score,
+    expected_calibration_error,
+    reliability,
+)
+from matching.learning.learn import OutOfFold, Recipe, cross_validate, learn
+from matching.learning.measuring import measure_pairs
+from matching.learning.pairs import LearningPairs, judgements_hash
+from matching.profiles.reading import load_profiles
+from matching.profiles.writing import write_atomically
+from matching.ranking.ranker import Ranker, Training
+from matching.territories import Territories
+
+FEATURES = ("topic", "offers", "sentences", "characters", "domains", "kinds")
+"""What the shipped ranker weighs; the others lost, or won nothing, on judged pairs."""
+SHIPPED = Recipe(FEATURES)
+_FIGURES = ("ndcg@10", "success@5")
+_DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A ranker, and how it did on the queries it had not seen."""
+
+    ranker: Ranker
+    pairs: LearningPairs
+    out_of_fold: OutOfFold
+    reliability: tuple[Bin, ...]
+
+
+def learn_ranker(
+    profiles: Sequence[Path] | None = None,
+    qrels: Path | None = None,
+    requests: Path | None = None,
+    settings: Settings | None = None,
+    *,
+    recipe: Recipe = SHIPPED,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Learned:
+    """Return the ranker learned from judged pairs, with its cross-validated figures.
+
+    Without ``profiles`` these are the sample and its development judgements, unless ``qrels`` (a
+    CSV file of pairs with both grades) and ``requests`` say otherwise. What is not learned
+    (complementarity, retrieval, variety, floor) is that of the ranker of the settings.
+
+    Raises:
+        FileUnreadableError: a file cannot be read.
+        RequestError: judgements are missing, or too few to learn from.
+        EncoderError: the model cannot be had.
+    """
+    chosen = settings or load_settings()
+    if profiles is not None and qrels is None:
+        raise RequestError("evaluation-no-qrels")
+    territories = Territories.load(chosen.territories)
+    loaded = load_profiles(chosen.sample if profiles is None else profiles, territories)
+    judgements = read_judgements(qrels or resource(DEVELOPMENT))
+    if requests is None and profiles is None:
+        requests = resource(DEVELOPMENT_REQUESTS)
+    asked = read_requests(requests) if requests else AskedRequests("")
+    joined = join(judgements, asked, loaded.profiles, territories, chosen.language)
+    base = Ranker.load(chosen.ranker)
+
+    def work(model: Encoder) -> tuple[Contents, LearningPairs]:
+        contents, _ = compute(loaded.profiles, territories, base, model, progress)
+        places = place_everyone(joined, contents, model)
+        return contents, measure_pairs(joined.pairs, places, base.complementarity)
+
+    contents, pairs = remembering(encoder or open_encoder(chosen, progress), chosen, work)
+    try:
+        found = cross_validate(pairs, contents.statistics, base, recipe)
+        ranker = learn(pairs, contents.statistics, base, recipe)
+    except ValueError as fault:
+        queries = len(set(pairs.queries))
+        raise RequestError(
+            "learn-too-little", pairs=len(pairs.queries), queries=queries, folds=recipe.folds
+        ) from fault
+    both = pairs.both_known
+    scores, good = found.score[both], pairs.both_good[both]
+    training = Training(
+        judgements=judgements_hash(joined.pairs),
+        pairs=len(pairs.queries),
+        queries=len(set(pairs.queries)),
+        folds=recipe.folds,
+        seed=recipe.seed,
+        figures=_figures(joined.pairs, pairs, found),
+    )
+    features = {
+        name: feature
+        if feature.fixed
+        else feature.model_copy(
+            update={
+                "mean": round(contents.statistics[name][0], _DECIMALS),
+                "deviation": round(contents.statistics[name][1], _DECIMALS),
+            }
+        )
+        for name, feature in ranker.features.items()
+    }
+    ranker = ranker.model_copy(update={"features": features, "training": training})
+    return Learned(ranker, pairs, found, reliability(scores, good) if len(scores) else ())
+
+
+def save_ranker(ranker: Ranker, path: Path) -> None:
+    """Write ``ranker`` to ``path`` as JSON a person can read, whole or not at all.
+
+    Raises:
+        RequestError: the file cannot be written.
+    """
+    content = ranker.model_dump(mode="json", exclude_none=True)
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    write_atomically(path, f"{text}\n".encode())
+
+
+def _figures(
+    judged: Sequence[JudgedPair], pairs: LearningPairs, found: OutOfFold
+) -> Mapping[str, float]:
+    scores: dict[str, dict[str, float]] = {}
+    for query, candidate, score in zip(pairs.queries, pairs.candidates, found.score, strict=True):
+        scores.setdefault(query, {})[candidate] = float(score)
+    by_query: dict[str, list[JudgedPair]] = {}
+    for pair in judged:
+        by_query.setdefault(pair.query_id, []).append(pair)
+    lists = [JudgedList.ranked(by_query[query], scores[query]) for query in sorted(scores)]
+    measured = [one.measure("for_query") for one in lists]
+    figures = {name: float(np.nanmean([one[name] for one in measured])) for name in _FIGURES}
+    both = pairs.both_known
+    if both.any():
+        shown, good = found.score[both], pairs.both_good[both]
+        figures["brier"] = brier_score(shown, good)
+        figures["calibration_error"] = expected_calibration_error(shown, good)
+    return {name: round(value, _DECIMALS) for name, value in figures.items()}

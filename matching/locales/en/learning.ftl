@@ -1,0 +1,15 @@
+# Learning the ranking: what is learned, and how well it does.
+
+learn-title = Learned from { $pairs } judged pairs of { $queries } queries; figures measured on the queries left out ({ $folds } folds).
+learn-column-feature = What counts
+learn-column-weight = Weight
+learn-column-figure = Measure
+learn-column-value = Value
+learn-column-shown = Shown score
+learn-column-rate = Share good for both sides
+learn-column-pairs = Pairs
+learn-figure-ndcg-10 = nDCG@10 (gain 2^grade − 1, grade of who asks)
+learn-figure-success-5 = A partner good for both sides among the first five
+learn-figure-brier = Brier score
+learn-figure-calibration_error = Calibration error
+learn-too-little = The judgements are not enough to learn from: { $pairs } pairs of { $queries } queries. At least { $folds } queries are needed, and grades both above and below 2.

@@ -1,0 +1,15 @@
+# Learning the ranking: what is learned, and how well it does.
+
+learn-title = Appris sur { $pairs } paires jugées de { $queries } requêtes ; chiffres mesurés sur les requêtes laissées de côté ({ $folds } plis).
+learn-column-feature = Ce qui compte
+learn-column-weight = Poids
+learn-column-figure = Mesure
+learn-column-value = Valeur
+learn-column-shown = Score montré
+learn-column-rate = Part bonne des deux côtés
+learn-column-pairs = Paires
+learn-figure-ndcg-10 = nDCG@10 (gain 2^note − 1, note pour qui demande)
+learn-figure-success-5 = Un bon partenaire des deux côtés parmi les cinq premiers
+learn-figure-brier = Score de Brier
+learn-figure-calibration_error = Erreur d'étalonnage
+learn-too-little = Les jugements ne suffisent pas pour apprendre : { $pairs } paires de { $queries } requêtes. Il faut au moins { $folds } requêtes, et des notes au-dessus et au-dessous de 2.

@@ -1,0 +1,117 @@
+"""Balance for batches: popularity potentials, so that the same few are not in every list.
+
+Let S_xy say what the pair (x, y) is worth, a_x how many partners x asks for (its demand) and b_y
+how many lists y may be in (its capacity, rescaled so that Σ b = Σ a). The plan
+
+    π_xy = exp(S_xy / ε + f_x + g_y)        Σ_y π_xy = a_x,  Σ_x π_xy = b_y
+
+maximises Σ π S − ε Σ π (log π − 1) under those sums. Starting from g = 0,
+
+    f_x = log a_x − LSE_y(S_xy / ε + g_y)
+    g_y = log b_y − LSE_x(S_xy / ε + f_x)   LSE = log Σ exp
+
+until every sum is within 1 % of what it should be. Then y is ranked for x by S_xy / ε + g_y: g is
+low for who is wanted by many. ε is the temperature: the lower, the more the plan keeps to the best.
+
+This is entropic optimal transport (Cuturi, "Sinkhorn distances", NeurIPS 2013; in logarithms, as
+Peyré & Cuturi, "Computational optimal transport", 2019, §4.4), and the equilibrium of the marriage
+market of Choo & Siow, "Who marries whom and why" (JPE 2006), which Tomita, Togashi & Moriwaki,
+"Matching theory-based recommender systems in online dating" (RecSys 2022), rank by.
+
+Where capacities are upper bounds, g_y = min(0, …): nobody is pushed for want of being asked. These
+are Bregman projections on inequalities (Benamou et al., SISC 2015).
+
+What a pair is worth is its shown score, the chance that both gain: the plan then has the most
+introductions that succeed. The logarithm log(p·q) of both fits, as in the marriage market, gives a
+little likelihood as much weight as much of it, and moves the best pairs apart for the sake of poor
+ones. On the sample (lists of five, no floor, ε = 0.1) exposure falls by half either way, nDCG@10 by
+0.014 with the score and by 0.036 with the logarithm; at a floor of 0.2 it is 0.005 and 0.014.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import logsumexp
+
+Array = npt.NDArray[np.float64]
+TEMPERATURE = 0.1
+"""The ε of scores between 0 and 1."""
+TOLERANCE = 0.01
+_MOST_STEPS = 2000
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Potentials of a batch: one row per profile that asks, one column per profile proposed."""
+
+    scores: Array
+    temperature: float
+    rows: Array
+    """f: how much each row is lifted to get what it asks for."""
+    columns: Array
+    """g: how much each column is lifted, or lowered, to be in as many lists as it should."""
+    steps: int
+    largest_error: float
+    """The largest relative distance of a sum of the plan from what it should be."""
+    converged: bool
+
+    @property
+    def ranking(self) -> Array:
+        """S / ε + g: what the columns are ranked by for each row, higher first."""
+        return np.asarray(self.scores / self.temperature + self.columns)
+
+    @property
+    def plan(self) -> Array:
+        """How many places of each row go to each column; more than one where few are worth it."""
+        return np.asarray(np.exp(self.rows[:, None] + self.ranking))
+
+
+def balance(
+    scores: Array,
+    demand: Array,
+    capacity: Array,
+    *,
+    temperature: float = TEMPERATURE,
+    tolerance: float = TOLERANCE,
+    most_steps: int = _MOST_STEPS,
+    capped: bool = False,
+) -> Balance:
+    """Return the potentials under which rows get their ``demand`` and columns their ``capacity``.
+
+    ``scores`` has one row per asking profile and one column per proposed one, finite values. A
+    demand or a capacity of 0 leaves its row or column out of the plan. Unless ``capped``,
+    capacities are shares, rescaled so that they sum to the demand; ``capped``, they are bounds.
+
+    Raises:
+        ValueError: the shapes differ, a value is negative or not finite, nobody asks, nobody may be
+            proposed, or bounds sum to less than the demand.
+    """
+    total, room = float(demand.sum()), float(capacity.sum())
+    if scores.shape != (len(demand), len(capacity)):
+        raise ValueError("scores must have a row per demand and a column per capacity")
+    if not all(np.isfinite(values).all() for values in (scores, demand, capacity)):
+        raise ValueError("scores, demand and capacity must be finite")
+    if min(demand.min(initial=0), capacity.min(initial=0)) < 0 or not (total > 0 and room > 0):
+        raise ValueError("demand and capacity must be 0 or more, and not all 0")
+    if capped and room < total * (1 - tolerance):
+        raise ValueError("capacities sum to less than the demand")
+    with np.errstate(divide="ignore"):
+        log_demand = np.log(demand)
+        log_capacity = np.log(capacity if capped else capacity * (total / room))
+    worth = scores / temperature
+    asking = demand > 0
+    rows = log_demand - logsumexp(worth, axis=1)
+    for step in range(1, most_steps + 1):
+        columns = log_capacity - logsumexp(worth + rows[:, None], axis=0)
+        if capped:
+            columns = np.minimum(columns, 0.0)
+        # The columns are now what they should be; where the rows move again says how far they are.
+        following = log_demand - logsumexp(worth + columns, axis=1)
+        error = float(np.abs(np.expm1(rows[asking] - following[asking])).max())
+        if error <= tolerance or step == most_steps:
+            break
+        rows = following
+    return Balance(scores, temperature, rows, columns, step, error, error <= tolerance)
