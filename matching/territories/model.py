@@ -86,6 +86,17 @@ class Territory(_Term):
         return self.long_names.read(language)
 
 
+def a_group(name: str) -> Territory:
+    """Return a territory for a group that is no place: people and papers, say.
+
+    The checks of the file are left out, since it has no city, no country and any name.
+    """
+    both = Bilingual(fr=name, en=name)
+    return Territory.model_construct(
+        id=name, labels=both, long_names=both, country="", time_zone="UTC", cities=()
+    )
+
+
 class Axis(_Term):
     """A field of the cooperation protocol."""
 

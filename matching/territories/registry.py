@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from matching.errors import RequestError
 from matching.territories.gazetteer import Gazetteer
+from matching.territories.model import a_group
 from matching.territories.reading import read_contents
 from matching.territories.relays import choose_relays
 from matching.territories.vocabulary import AmbiguousNameError, Vocabulary, plain_form
@@ -59,6 +60,24 @@ class Territories:
                 first=fault.first,
                 second=fault.second,
             ) from fault
+
+    @classmethod
+    def of_groups(cls, base: Territories, names: tuple[str, str]) -> Self:
+        """Return two groups that are no places, with the axes and domains of ``base``, no relay.
+
+        Each group is known under its name alone, which is also its identifier.
+        """
+        first, second = (a_group(name) for name in names)
+        return cls(
+            (first, second),
+            base.axes,
+            base.domains,
+            (),
+            Vocabulary({name: (name,) for name in names}),
+            base._axis_names,
+            base._domain_names,
+            Gazetteer(()),
+        )
 
     def territory(self, territory_id: str) -> Territory:
         """Return the territory of that identifier.

@@ -1,0 +1,1 @@
+"""Judged pairs, rankings to compare, metrics with their intervals and paired tests."""
