@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matching.config import Settings, load_settings
+    from matching.engine.ablation import run_ablation
     from matching.engine.building import build_index
+    from matching.engine.evaluating import evaluate
+    from matching.engine.learning import learn_ranker
     from matching.engine.loading import load_profiles
     from matching.engine.matcher import Matcher
     from matching.errors import MatchingError
@@ -28,8 +31,11 @@ _HOMES = {
     "Settings": "matching.config",
     "Suggestions": "matching.ranking.results",
     "build_index": "matching.engine.building",
+    "evaluate": "matching.engine.evaluating",
+    "learn_ranker": "matching.engine.learning",
     "load_profiles": "matching.engine.loading",
     "load_settings": "matching.config",
+    "run_ablation": "matching.engine.ablation",
 }
 
 __all__ = [
@@ -41,8 +47,11 @@ __all__ = [
     "Settings",
     "Suggestions",
     "build_index",
+    "evaluate",
+    "learn_ranker",
     "load_profiles",
     "load_settings",
+    "run_ablation",
 ]
 
 

@@ -30,6 +30,13 @@ def formats(incomplete: str) -> list[str]:
     return [one for one in known if one.startswith(incomplete)]
 
 
+def rankings(incomplete: str) -> list[str]:
+    """Return the rankings that can be measured and begin so."""
+    from matching.evaluation.rankings import RANKINGS
+
+    return [one for one in RANKINGS if one.startswith(incomplete)]
+
+
 def kinds(incomplete: str) -> list[str]:
     """Return the kinds of profile that begin so."""
     from matching.profiles.model import KINDS

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matching.cli.check import check
+from matching.cli.evaluate import evaluate
 from matching.cli.exit_codes import ExitCode
 from matching.cli.explain import explain
 from matching.cli.help_screen import Command, Group, localised
 from matching.cli.index import index
 from matching.cli.info import info
+from matching.cli.learn import learn
 from matching.cli.options import LanguageOption
 from matching.cli.profiles import profiles_app
 from matching.cli.session import language_asked
@@ -42,6 +44,10 @@ app.command("check", cls=Command, help="cli-check-help", epilog="cli-check-examp
 app.command("index", cls=Command, help="cli-index-help", epilog="cli-index-example")(index)
 app.command("suggest", cls=Command, help="cli-suggest-help", epilog="cli-suggest-example")(suggest)
 app.command("explain", cls=Command, help="cli-explain-help", epilog="cli-explain-example")(explain)
+app.command("evaluate", cls=Command, help="cli-evaluate-help", epilog="cli-evaluate-example")(
+    evaluate
+)
+app.command("learn", cls=Command, help="cli-learn-help", epilog="cli-learn-example")(learn)
 app.add_typer(profiles_app, name="profiles")
 app.command("info", cls=Command, help="cli-info-help", epilog="cli-info-example")(info)
 

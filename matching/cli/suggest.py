@@ -68,6 +68,15 @@ TopOption = Annotated[str | None, typer.Option("--top", "-n", metavar="N", help=
 VarietyOption = Annotated[
     str | None, typer.Option("--variety", metavar="0-1", help="cli-option-variety")
 ]
+FloorOption = Annotated[str | None, typer.Option("--floor", metavar="0-1", help="cli-option-floor")]
+AllOption = Annotated[bool, typer.Option("--all", help="cli-option-all")]
+OnlyOption = Annotated[
+    Path | None, typer.Option("--only", metavar="cli-metavar-file", help="cli-option-only")
+]
+CapacityOption = Annotated[
+    str | None, typer.Option("--capacity", metavar="N", help="cli-option-capacity")
+]
+NoBalanceOption = Annotated[bool, typer.Option("--no-balance", help="cli-option-no-balance")]
 ExcludeOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -97,6 +106,11 @@ def suggest(
     commitment: CommitmentOption = None,
     exclude: ExcludeOption = None,
     variety: VarietyOption = None,
+    floor: FloorOption = None,
+    everybody: AllOption = False,
+    only: OnlyOption = None,
+    capacity: CapacityOption = None,
+    no_balance: NoBalanceOption = False,
     form: FormatOption = None,
     output: OutputOption = None,
     workspace: WorkspaceOption = None,
@@ -104,6 +118,13 @@ def suggest(
     lang: LanguageOption = None,
 ) -> None:
     """Show the best partners of the other territory, with the reasons of both sides."""
+    from matching.cli.batch import (
+        names_of_file,
+        refuse_alone,
+        refuse_elsewhere,
+        refuse_together,
+        show_batch,
+    )
     from matching.cli.choices import Choices, share, whole_number
     from matching.cli.output import chosen_format, refuse_overwriting
     from matching.cli.suggestion_screen import suggestions_screen
@@ -113,6 +134,7 @@ def suggest(
     session = start_session(context, lang, workspace=workspace, model=model)
     chosen = chosen_format(form, output)
     count, mix = whole_number("--top", top), share("--variety", variety)
+    least, most = share("--floor", floor), whole_number("--capacity", capacity)
     choices = Choices(session.territories)
     criteria = Criteria(
         axes=choices.find("--axis", "axes", axis),
@@ -120,25 +142,31 @@ def suggest(
         kinds=choices.find("--kind", "kind", kind),
         commitments=choices.find("--commitment", "commitments", commitment),
     )
-    asked: str | Request
-    if query is not None:
-        if text or territory or seeks or offers or name or file:
-            raise RequestError("cli-suggest-query-or-request", query=query)
-        asked = query
-    elif file is not None:
-        if text or territory or seeks or offers or name:
-            raise RequestError("cli-suggest-file-or-options", path=str(file))
-        refuse_overwriting([file], output)
-        asked = _request_of_file(file, session)
+    told = {"--text": text, "--seeks": seeks, "--offers": offers, "--name": name, "--file": file}
+    where = [territory] if territory else []
+    if everybody:
+        refuse_together({**({query: query} if query else {}), **told, "--variety": variety})
+        refuse_overwriting([only] if only else [], output)
+        names = names_of_file(only) if only else None
+        places = choices.find("--territory", "territory", where)
     else:
-        asked = _request(
-            choices,
-            text,
-            territory=territory,
-            seeks=seeks or (),
-            offers=offers or (),
-            name=name,
-        )
+        refuse_alone({"--only": only, "--capacity": capacity, "--no-balance": no_balance})
+        if query is not None and (territory or any(told.values())):
+            raise RequestError("cli-suggest-query-or-request", query=query)
+        if file is not None:
+            if text or territory or seeks or offers or name:
+                raise RequestError("cli-suggest-file-or-options", path=str(file))
+            refuse_overwriting([file], output)
+            asked: str | Request = _request_of_file(file, session)
+        else:
+            asked = query or _request(
+                choices,
+                text,
+                territory=territory,
+                seeks=seeks or (),
+                offers=offers or (),
+                name=name,
+            )
     matcher = session.matcher()
     criteria = Criteria(
         **vars(criteria)
@@ -147,8 +175,22 @@ def suggest(
             "exclude": tuple(matcher.find(one).id for one in exclude or ()),
         }
     )
+    if everybody:
+        refuse_elsewhere(names, places, only, matcher)
+        batch = matcher.suggest_all(
+            names,
+            territory=next(iter(places), None),
+            top=count,
+            capacity=most,
+            criteria=criteria,
+            language=session.language,
+            floor=least,
+            balanced=not no_balance,
+        )
+        show_batch(batch, chosen, output, session)
+        return
     answer = matcher.suggest(
-        asked, top=count, criteria=criteria, language=session.language, variety=mix
+        asked, top=count, criteria=criteria, language=session.language, variety=mix, floor=least
     )
     show(answer, suggestions_screen, chosen, output, session)
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from matching.cli.canvas import grid, indented, unbroken, words
 from matching.language import decimal
+from matching.reports.refusals import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,17 +27,19 @@ def suggestions_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
     """Give the title, the list of partners and, for each, the reasons of both sides."""
     say = labels.say
     yield words(say("cli-suggest-title", name=suggestions.query.name), "bold")
-    yield words(_described(suggestions.query, labels), "dim")
+    yield words(described(suggestions.query, labels), "dim")
     yield Text()
     if not suggestions.suggestions:
-        yield words(say("report-none"))
+        yield from _refusal(suggestions, labels)
         return
     yield from _uncalibrated(suggestions, labels)
     yield _partners(suggestions, labels)
+    for remark in remarks(suggestions, labels):
+        yield words(remark, "italic")
     for one in suggestions.suggestions:
         yield Text()
         yield words(f"{one.rank}. {one.partner.name}", "bold")
-        yield indented(_described(one.partner, labels), style="dim")
+        yield indented(described(one.partner, labels), style="dim")
         yield from _reasons(one)
         yield from _around(one, labels)
 
@@ -48,8 +51,8 @@ def explanation_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
     query = suggestions.query
     title = say("cli-explain-title", query=query.name, partner=one.partner.name)
     yield words(title, "bold")
-    yield words(_described(query, labels), "dim")
-    yield words(_described(one.partner, labels), "dim")
+    yield words(described(query, labels), "dim")
+    yield words(described(one.partner, labels), "dim")
     yield Text()
     yield from _uncalibrated(suggestions, labels)
     yield words(_fits(one, query, labels))
@@ -64,6 +67,22 @@ def explanation_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
         yield indented(f"{side.name}, {labels.facet(quoted.facet)} – {told}")
     yield Text()
     yield from _around(one, labels)
+
+
+def _refusal(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableType]:
+    """Give why nobody is suggested, who is nearest and what would help."""
+    first, *others = remarks(suggestions, labels) or [labels.say("report-none")]
+    yield words(first, "bold")
+    nearest = suggestions.nearest
+    if nearest:
+        yield Text()
+        yield words(nearest.partner.name, "bold")
+        yield indented(described(nearest.partner, labels), style="dim")
+        yield from _reasons(nearest)
+    if others:
+        yield Text()
+    for remark in others:
+        yield indented(remark)
 
 
 def _uncalibrated(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableType]:
@@ -152,7 +171,8 @@ def _fits(suggestion: Suggestion, query: Profile, labels: Labels) -> str:
     )
 
 
-def _described(profile: Profile, labels: Labels) -> str:
+def described(profile: Profile, labels: Labels) -> str:
+    """Return the kind, the place and the id of a profile, or the territory of a request."""
     if profile.is_request:
         return labels.territory(profile.territory)
     parts = (labels.kind(profile.kind), labels.place(profile))

@@ -60,6 +60,24 @@ class Lookup:
         near = [profile for score, profile in alike if score >= _NEAR]
         raise self._unknown("error-profile-unknown" if near else "error-profile-none", text, near)
 
+    def find_all(self, texts: Iterable[str]) -> list[Profile]:
+        """Return the profiles meant by ``texts``, each once, in that order.
+
+        Raises:
+            UnknownProfileError: some mean none, or several; all of those are in the message.
+        """
+        found, unknown = {}, []
+        for text in texts:
+            try:
+                profile = self.find(text)
+            except UnknownProfileError:
+                unknown.append(text)
+            else:
+                found[profile.id] = profile
+        if unknown:
+            raise UnknownProfileError("error-profile-names", given=" ; ".join(unknown))
+        return list(found.values())
+
     def search(self, text: str, limit: int = 20) -> list[Profile]:
         """Return profiles whose name or id looks like ``text``, best first."""
         wanted = plain(text)

@@ -11,20 +11,18 @@ from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.answers import Scores, WorkspaceInfo
-from matching.engine.building import build_index, origin_hash
+from matching.engine.batch import BATCH_TOP, BatchWish, Lister
+from matching.engine.building import build_index
+from matching.engine.checks import check_workspace, sample_changed, share, whole
 from matching.engine.lookup import Lookup
-from matching.errors import (
-    RequestError,
-    UnknownProfileError,
-    WorkspaceMismatchError,
-    WorkspaceMissingError,
-)
+from matching.engine.suggesting import suggestions_above
+from matching.errors import RequestError, UnknownProfileError, WorkspaceMissingError
 from matching.index.generation import Contents
-from matching.index.population import Population, assemble, encode_profiles
+from matching.index.population import Population, encode_profiles
 from matching.index.workspace import Manifest, Workspace
 from matching.language import Language
-from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
+from matching.ranking.batch import BatchSuggestions
 from matching.ranking.criteria import Criteria
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
@@ -72,7 +70,8 @@ class Matcher:
             chosen = chosen.model_copy(update={"workspace": Path(workspace)})
         manifest, contents = Workspace(chosen.workspace_folder).read()
         matcher = cls(chosen, manifest, contents, encoder or open_encoder(chosen, progress))
-        matcher._check()
+        folder, model_id = chosen.workspace_folder, matcher._encoder.model_id
+        check_workspace(folder, manifest, matcher.profiles, matcher.territories, model_id)
         return matcher
 
     @classmethod
@@ -88,7 +87,7 @@ class Matcher:
             build_index(None, settings, progress=progress)
         else:
             same_model = manifest.model_id == open_encoder(settings).model_id
-            if manifest.origin_hash and same_model and _sample_changed(manifest, settings):
+            if manifest.origin_hash and same_model and sample_changed(manifest, settings):
                 build_index(None, settings, progress=progress)
         return cls.open(settings=settings, progress=progress)
 
@@ -102,6 +101,11 @@ class Matcher:
         """The variety of suggestions where none is asked for, 0 to 1."""
         return self._ranker.variety
 
+    @property
+    def floor(self) -> float:
+        """The score below which nobody is suggested where none is asked for, 0 to 1."""
+        return self._ranker.floor
+
     def find(self, text: str) -> Profile:
         """Return the profile meant by an id or a name, typos and accents forgiven.
 
@@ -109,6 +113,14 @@ class Matcher:
             UnknownProfileError: none, or several, are meant; ``near`` names them.
         """
         return self._lookup.find(text)
+
+    def find_all(self, texts: Sequence[str]) -> list[Profile]:
+        """Return the profiles meant by ids or names, each once, in that order.
+
+        Raises:
+            UnknownProfileError: some mean none, or several; all of those are in the message.
+        """
+        return self._lookup.find_all(texts)
 
     def search(self, text: str, limit: int = 20) -> list[Profile]:
         """Return profiles whose name looks like ``text``, best first."""
@@ -126,31 +138,59 @@ class Matcher:
         criteria: Criteria | None = None,
         language: Language | None = None,
         variety: float | None = None,
+        floor: float | None = None,
     ) -> Suggestions:
         """Return partners of the counterpart territory for ``query``, best first.
 
         ``query`` is an id or a name, a profile that need not be indexed, or a request. ``variety``
-        (0 to 1) trades score for suggestions that differ; 0 orders by score alone.
+        (0 to 1) trades score for suggestions that differ; 0 orders by score alone. Nobody whose
+        score is below ``floor`` (0 to 1) is suggested; the answer then says who is nearest.
 
         Raises:
-            RequestError: ``top`` is below 1, or a territory is unknown.
+            RequestError: ``top`` is below 1, a share is not one, or a territory is unknown.
             UnknownProfileError: no profile of that id or name.
         """
         spoken = language or self.settings.language
-        count = self.settings.top if top is None else top
-        if count < 1:
-            raise RequestError("error-top", given=str(count))
-        asked = self._ranker.variety if variety is None else variety
-        if not 0 <= asked <= 1:
-            raise RequestError("error-variety", given=str(asked))
-        own = self._population_of(query, spoken)
-        profile = own.profiles[0]
-        counterpart = self.territories.counterpart(profile.territory).id
-        partners = self._ranking.rank(
-            own, counterpart, criteria or Criteria(), top=count, variety=asked
+        asked_for = criteria or Criteria()
+        count = whole("error-top", top, self.settings.top)
+        mix = share("error-variety", variety, self._ranker.variety)
+        least = share("error-floor", floor, self._ranker.floor)
+        own = self._population_of(query, spoken, asked_for.exclude)
+        return suggestions_above(
+            least, self._ranking, own, asked_for, top=count, variety=mix, language=spoken
         )
-        found = self._ranking.explain(own, partners, spoken)
-        return Suggestions(profile, spoken, self._ranker.calibrated, found)
+
+    def suggest_all(
+        self,
+        only: Sequence[str] | None = None,
+        *,
+        territory: str | None = None,
+        top: int | None = None,
+        capacity: int | None = None,
+        criteria: Criteria | None = None,
+        language: Language | None = None,
+        floor: float | None = None,
+        balanced: bool = True,
+    ) -> BatchSuggestions:
+        """Return a list of ``top`` partners (5 unless said) for everybody, and all their loads.
+
+        Lists are for those ``only`` names, else for all; of ``territory``, else of both.
+        ``criteria`` say who may be suggested, ``capacity`` in how many lists at most. ``balanced``
+        shares places out (``matching.ranking.balance``); variety plays no part here.
+
+        Raises:
+            RequestError: a number is below 1, ``floor`` is no share, or the territory is unknown.
+            UnknownProfileError: names of ``only`` are unknown; all of them are in the message.
+        """
+        spoken = language or self.settings.language
+        wish = BatchWish(
+            top=whole("error-top", top, BATCH_TOP),
+            floor=share("error-floor", floor, self._ranker.floor),
+            capacity=None if capacity is None else whole("error-capacity", capacity, 1),
+            balanced=balanced,
+        )
+        askers = self.profiles if only is None else self.find_all(only)
+        return Lister(self._ranking, wish, spoken).answer(askers, criteria, territory)
 
     def explain(
         self, a: str | Profile | Request, b: str | Profile, *, language: Language | None = None
@@ -189,13 +229,8 @@ class Matcher:
         if other.profiles and other.profiles[0].territory != second:
             raise RequestError("error-scores-territories")
         _, fits = self._ranking.fit(own, other)
-        return Scores(
-            tuple(p.id for p in own.profiles),
-            tuple(p.id for p in other.profiles),
-            fits.for_x,
-            fits.for_y,
-            fits.score,
-        )
+        rows, columns = (tuple(p.id for p in side.profiles) for side in (own, other))
+        return Scores(rows, columns, fits.for_x, fits.for_y, fits.score)
 
     def info(self) -> WorkspaceInfo:
         """Return what is known of the workspace in use."""
@@ -220,30 +255,12 @@ class Matcher:
     def _ranking(self) -> Ranking:
         return Ranking(self._contents, self._ranker, self.territories)
 
-    def _check(self) -> None:
-        folder = str(self.settings.workspace_folder)
-        expected = tuple(territory.id for territory in self.territories.territories)
-        if self._manifest.territories != expected:
-            raise WorkspaceMismatchError(
-                "error-workspace-territories",
-                folder=folder,
-                given=", ".join(self._manifest.territories),
-                expected=", ".join(expected),
-            )
-        known = {one.id for one in (*self.territories.axes, *self.territories.domains)}
-        used = {name for profile in self.profiles for name in (*profile.axes, *profile.domains)}
-        if used - known:
-            raise WorkspaceMismatchError(
-                "error-workspace-names", folder=folder, given=", ".join(sorted(used - known))
-            )
-        given = f"{self._manifest.model_id} ({self._manifest.template_version})"
-        wanted = f"{self._encoder.model_id} ({TEMPLATE_VERSION})"
-        if given != wanted:
-            raise WorkspaceMismatchError(
-                "error-workspace-model", folder=folder, given=given, expected=wanted
-            )
-
-    def _population_of(self, query: str | Profile | Request, language: Language) -> Population:
+    def _population_of(
+        self,
+        query: str | Profile | Request,
+        language: Language,
+        left_out: tuple[str, ...] = (),
+    ) -> Population:
         if isinstance(query, str):
             return self._pick(self.find(query).id)
         profile = (
@@ -251,18 +268,17 @@ class Matcher:
         )
         if profile == self._by_id.get(profile.id):
             return self._pick(profile.id)
-        return self._told(profile)
+        return self._told(profile, left_out)
 
-    def _encoded(self, profile: Profile) -> Population:
-        side = self._contents.sides.get(profile.territory)
-        if side is None:
+    def _encoded(self, profile: Profile, left_out: tuple[str, ...] = ()) -> Population:
+        if profile.territory not in self._contents.sides:
             raise RequestError(
                 "error-territory",
                 given=profile.territory,
                 known=", ".join(self._contents.sides),
             )
         encoded = encode_profiles([profile], self._encoder)
-        return assemble(encoded, side.centre, self._contents.characters.rows([profile]))
+        return self._contents.receive(encoded, profile.territory, left_out)
 
     def _pick(self, name: str) -> Population:
         population = self.population(self._by_id[name].territory)
@@ -278,10 +294,3 @@ class Matcher:
         own = territories.pop() if territories else self.territories.territories[0].id
         population = self.population(own)
         return population.take([population.row_of[name] for name in ids])
-
-
-def _sample_changed(manifest: Manifest, settings: Settings) -> bool:
-    return (
-        manifest.origin_hash != origin_hash(settings.sample)
-        or manifest.template_version != TEMPLATE_VERSION
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from matching.reports.csv_report import csv_bytes
+from matching.reports.evaluation_tables import comparison_table
 from matching.reports.json_report import json_bytes
 from matching.reports.markdown_report import suggestions_markdown, table_markdown
 from matching.reports.profile_tables import profile_table
@@ -14,9 +15,11 @@ from matching.reports.workbook import workbook_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from matching.evaluation.comparison import Comparison
     from matching.language import Language
     from matching.profiles.model import Profile
     from matching.ranking.results import Suggestions
+    from matching.reports.table import Table
     from matching.territories import Territories
 
 
@@ -56,7 +59,21 @@ def profiles_bytes(
     if form == "json":
         rows = [one.model_dump(mode="json", exclude_defaults=True) for one in profiles]
         return json_bytes(rows)
-    table = profile_table(profiles, territories, language)
+    return _table_bytes(form, profile_table(profiles, territories, language))
+
+
+def comparison_bytes(form: str, comparison: Comparison, language: Language) -> bytes:
+    """Return a comparison of rankings in the format named ``form``; JSON has the value per query.
+
+    Raises:
+        KeyError: no format has that name.
+    """
+    if form == "json":
+        return json_bytes(comparison.to_dict())
+    return _table_bytes(form, comparison_table(comparison, language))
+
+
+def _table_bytes(form: str, table: Table) -> bytes:
     writers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: csv_bytes(table),
         "markdown": lambda: table_markdown(table),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from matching.language import decimal
 from matching.reports.cleaning import is_web_address, markdown
 from matching.reports.labels import Labels
+from matching.reports.refusals import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ def table_markdown(table: Table) -> bytes:
         [", ".join(cell) if isinstance(cell, tuple) else _shown(cell) for cell in row]
         for row in table.rows
     ]
-    return _encoded([*_grid(headings, rows)])
+    return encoded([*grid(headings, rows)])
 
 
 def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> bytes:
@@ -31,8 +32,11 @@ def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> 
     labels = Labels(territories, suggestions.language)
     say = labels.say
     lines = [f"# {markdown(say('report-title', name=suggestions.query.name))}", ""]
+    said = remarks(suggestions, labels)
     if not suggestions.suggestions:
-        return _encoded([*lines, say("report-none")])
+        first, *others = said or [say("report-none")]
+        told = [f"- {markdown(one)}" for one in others]
+        return encoded([*lines, markdown(first), *([""] if told else []), *told])
     if not suggestions.calibrated:
         lines += [f"*{say('report-uncalibrated')}*", ""]
     headings = [
@@ -51,10 +55,12 @@ def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> 
         ]
         for one in suggestions.suggestions
     ]
-    lines += _grid(headings, rows)
+    lines += grid(headings, rows)
+    if said:
+        lines += ["", *map(markdown, said)]
     for one in suggestions.suggestions:
         lines += _section(one, labels)
-    return _encoded(lines)
+    return encoded(lines)
 
 
 def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
@@ -76,7 +82,7 @@ def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
         dated = f" ({markdown(partner.source_date)})" if partner.source_date else ""
         yield f"- {say('report-source')} {_link(source)}{dated}"
     yield from ("", f"### {say('report-sheet-contributions')}", "")
-    yield from _grid(
+    yield from grid(
         [say("report-column-feature"), say("report-column-contribution")],
         [
             *(
@@ -88,7 +94,8 @@ def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
     )
 
 
-def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give the lines of a table, every cell as it stands."""
     yield f"| {' | '.join(map(markdown, headings))} |"
     yield f"|{'---|' * len(headings)}"
     for row in rows:
@@ -103,5 +110,6 @@ def _shown(cell: str | float | None) -> str:
     return "" if cell is None else str(cell)
 
 
-def _encoded(lines: Sequence[str]) -> bytes:
+def encoded(lines: Sequence[str]) -> bytes:
+    """Return lines as UTF-8, each with its end."""
     return "".join(f"{line}\n" for line in lines).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matching.reports.labels import Labels
+from matching.reports.refusals import remarks
 from matching.reports.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def suggestion_table(suggestions: Suggestions, territories: Territories) -> Table:
-    """Return one row per suggestion, the scores before the reasons and the sources last."""
+    """Return one row per suggestion, the scores before the reasons and the sources last.
+
+    Where places stay empty, a last row without a rank says why in the column of the reasons.
+    """
     labels = Labels(territories, suggestions.language)
     say = labels.say
     calibrated = "yes" if suggestions.calibrated else "no"
+    reason = Column(say("report-column-reason-for-query"), width=60)
     columns = (
         Column(say("report-column-query"), width=24),
         Column(say("report-column-rank"), "whole", 7),
@@ -27,7 +32,7 @@ def suggestion_table(suggestions: Suggestions, territories: Territories) -> Tabl
         Column(say("report-column-fit-for-query"), "percent", 14),
         Column(say("report-column-fit-for-partner"), "percent", 14),
         Column(say("report-column-confidence"), "percent", 12),
-        Column(say("report-column-reason-for-query"), width=60),
+        reason,
         Column(say("report-column-reason-for-partner"), width=60),
         Column(say("report-column-evidence"), width=50),
         Column(say("report-column-domains"), width=20),
@@ -41,8 +46,12 @@ def suggestion_table(suggestions: Suggestions, territories: Territories) -> Tabl
         Column(say("report-column-id"), width=24),
     )
     query = suggestions.query.name
-    rows = tuple((query, *_row(one, labels)) for one in suggestions.suggestions)
-    return Table(say("report-sheet-suggestions"), suggestions.language, columns, rows)
+    rows: list[tuple[Cell, ...]] = [(query, *_row(one, labels)) for one in suggestions.suggestions]
+    said = " ".join(remarks(suggestions, labels))
+    if said:
+        before, after = columns.index(reason), len(columns) - columns.index(reason) - 1
+        rows.append((query, *[None] * (before - 1), said, *[None] * after))
+    return Table(say("report-sheet-suggestions"), suggestions.language, columns, tuple(rows))
 
 
 def contribution_table(suggestions: Suggestions, territories: Territories) -> Table:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | tuple[str, ...] | None
 """A value; a tuple is a list of texts, None what is not known."""
-CellStyle = Literal["text", "whole", "percent", "decimal"]
-"""How a column reads: percent is a share of one, decimal a signed amount."""
+CellStyle = Literal["text", "whole", "percent", "decimal", "index"]
+"""How a column reads: percent is a share of one, decimal a signed amount, index a bare number."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def test_the_table_can_be_read_aloud(run_on_sample, partners):
     lines = ended.out.splitlines()
     assert max(map(len, lines[:20])) <= 100
     assert lines[0].startswith("Suggestions pour KERDATA")
-    assert "indice, non étalonné" in ended.out
+    assert "non étalonné" not in ended.out  # the score is a measured probability
     assert f"1. {first['name']}" in lines
     flowing = " ".join(ended.out.split())
     for side in ("for_query", "for_partner"):

@@ -131,7 +131,7 @@ def test_a_relay_is_never_one_of_the_two(matcher, sides):
 
 def assert_contributions_sum_to_the_score(matcher, profiles):
     for profile in profiles:
-        found = matcher.suggest(profile.id, top=5).suggestions
+        found = matcher.suggest(profile.id, top=5, floor=0).suggestions
         assert len(found) == 5
         for suggestion in found:
             total = sum(part.value for part in suggestion.contributions)
@@ -171,7 +171,7 @@ def test_these_are_the_axes_and_domains_of_the_file(matcher):
 def test_a_filter_lets_only_its_own_through_and_all_of_the_best(matcher, sides, name, value):
     criteria = Criteria(**{name: (value,)})
     for query, others in of_both(sides):
-        found = matcher.suggest(query.id, top=5, criteria=criteria).suggestions
+        found = matcher.suggest(query.id, top=5, criteria=criteria, floor=0).suggestions
         having = [profile.id for profile in others if value in getattr(profile, name)]
         assert having
         assert len(found) == min(5, len(having))
@@ -180,10 +180,11 @@ def test_a_filter_lets_only_its_own_through_and_all_of_the_best(matcher, sides, 
 
 def test_partners_are_of_the_other_territory_and_not_those_excluded(matcher, sides):
     for query, others in of_both(sides):
-        first = matcher.suggest(query.id).suggestions
+        first = matcher.suggest(query.id, floor=0).suggestions
         names = [suggestion.partner.id for suggestion in first]
         assert set(names) <= {profile.id for profile in others}
-        again = matcher.suggest(query.id, criteria=Criteria(exclude=tuple(names[:4]))).suggestions
+        criteria = Criteria(exclude=tuple(names[:4]))
+        again = matcher.suggest(query.id, criteria=criteria, floor=0).suggestions
         left = [suggestion.partner.id for suggestion in again]
         assert not set(names[:4]) & set(left)
         assert len(left) == 10
@@ -193,7 +194,7 @@ def test_without_variety_the_order_is_that_of_the_whole_matrix(matcher, everythi
     for query in sides[0][::29]:
         row = everything.score[everything.xs.index(query.id)]
         order = sorted(range(len(row)), key=lambda column: (-row[column], everything.ys[column]))
-        shown = matcher.suggest(query.id, top=5, variety=0.0).suggestions
+        shown = matcher.suggest(query.id, top=5, variety=0.0, floor=0).suggestions
         # Retrieval brings a part of everybody: it must not lose the best.
         assert [s.partner.id for s in shown] == [everything.ys[column] for column in order[:5]]
 

@@ -375,3 +375,20 @@ def test_near_words_are_at_most_three_without_repeats_and_best_first() -> None:
     assert words.find("Marine") == "a"
     # Jaro-Winkler: marine 1, mariner 0.971, marina 0.933, mar 0.883.
     assert words.near("marine") == ("a", "c", "b")
+
+
+def test_any_two_groups_have_the_axes_and_domains_of_a_file_and_nothing_else(tmp_path):
+    path = tmp_path / "territories.toml"
+    path.write_text(INVENTED, encoding="utf-8")
+    base = Territories.load(path)
+    groups = Territories.of_groups(base, ("People", "papers 2"))
+    assert [one.id for one in groups.territories] == ["People", "papers 2"]
+    assert groups.territory("People").label("fr") == "People"
+    assert groups.counterpart("People").id == "papers 2"
+    assert groups.find_territory("PEOPLE") == "People"
+    assert groups.find_domain("montres") == base.find_domain("montres")
+    assert groups.axes == base.axes
+    assert groups.territory_of_city("Auville") is None
+    assert groups.relays_for("People", (), ()) == ()
+    with pytest.raises(KeyError):
+        groups.find_territory("auville")

@@ -38,10 +38,21 @@ cli-suggest-example =
       matching suggest rna-kerdata
       matching suggest "Centre culinaire" --domain food --top 5
       matching suggest --file request.toml --output partners.xlsx
+      matching suggest --all --output lists.xlsx
 cli-explain-help = Explains what the introduction of two profiles is worth, one of each territory.
 cli-explain-example =
     Example:
       matching explain rna-kerdata qba-crdm
+cli-evaluate-help = Measure rankings on judged pairs; without options, on the sample and its judgements.
+cli-evaluate-example =
+    Examples:
+      matching evaluate
+      matching evaluate --profiles profiles.csv --qrels judgements.csv --run-out scores
+cli-learn-help = Learns the weights of the ranking from judged pairs; without options, those of the sample.
+cli-learn-example =
+    Examples:
+      matching learn
+      matching learn --qrels judgements.csv --requests requests.jsonl --output ranker.json
 cli-profiles-help = Lists, searches and shows the indexed profiles.
 cli-profiles-example =
     Example:
@@ -80,6 +91,7 @@ cli-metavar-second = OTHER_PROFILE
 cli-metavar-id = ID
 cli-metavar-name = NAME
 cli-metavar-text = TEXT
+cli-metavar-ranking = RANKING
 
 cli-argument-files = CSV, TSV, XLSX, JSONL or Parquet files, or folders that have some.
 cli-argument-files-or-sample = Files or folders of profiles; without any, the sample that comes with the program.
@@ -98,7 +110,7 @@ cli-option-model = Name or folder of a sentence-transformers model; by default, 
 cli-option-rejects = CSV file of the rejected rows; by default, the name of the first file followed by .rejects.csv, in the current folder.
 cli-option-output = File to write the answer to; without --format, its end tells the format (.csv, .json, .md, .xlsx).
 cli-option-format = Format of the answer: table (by default), json, csv, markdown or xlsx, as the command allows.
-cli-option-territory = Territory, by identifier or name; with --text, that of whoever asks.
+cli-option-territory = Territory, by identifier or name; with --text or --all, that of whoever asks.
 cli-option-axis = Axis of the protocol; repeatable.
 cli-option-domain = Domain, by identifier or name; repeatable.
 cli-option-kind = Kind of profile, such as company; repeatable.
@@ -109,12 +121,30 @@ cli-option-seeks = What whoever asks seeks, with or without --text; repeatable.
 cli-option-offers = What whoever asks brings, with or without --text; repeatable.
 cli-option-name = Name of whoever asks, for the answer.
 cli-option-request-file = Request in a TOML file, in place of a profile.
-cli-option-top = Number of suggestions; 10 by default.
-cli-option-variety = From 0 (the score alone) to 1 (very different suggestions).
+cli-option-top = Number of suggestions; 10 by default, 5 with --all.
+cli-option-variety = From 0 (the score alone) to 1 (very different suggestions); has no part in --all.
+cli-option-floor = Score, from 0 to 1, below which nobody is suggested; 0 to see everybody.
+cli-option-all = A list for every profile, and the load of every partner; filters are for the partners.
+cli-option-only = With --all: file of names or ids, one a line; only these have a list.
+cli-option-capacity = With --all: the most lists one partner may be in; by default no bound, but near shares.
+cli-option-no-balance = With --all: the best scores of each, without sharing places out.
 cli-option-exclude = Profile not to suggest; repeatable.
 cli-option-limit = Number of profiles at most; 20 by default.
 cli-option-add = Adds the profiles to those indexed; a known identifier is replaced.
 cli-option-remove = Removes a profile from the index; repeatable.
+cli-option-profiles = File or folder of profiles, of any two groups; repeatable; by default, the sample.
+cli-option-learn-profiles = File or folder of profiles of both territories; repeatable; by default, the sample.
+cli-option-learn-output = JSON file where to write the learned weights; without it they are only shown.
+cli-option-ablation = Measures what each part is worth and writes the table into this file (models/README.md).
+cli-option-qrels = Judged pairs (CSV): query_id, candidate_id, then grade and direction, or for_query and for_candidate.
+cli-option-requests = Free-text queries (JSONL): id, territory, lang, text.
+cli-option-rankings = Ranking to measure, all by default; repeatable, the others are compared with the first.
+cli-option-grade = Grade of the metrics of one side: for_query (by default) or for_candidate.
+cli-option-run-out = Folder where to write, for each ranking, the score of each judged pair (NAME.tsv).
+cli-option-seed = Random seed; 1 by default.
+cli-option-resamples = Samples behind each interval and each test; 1000 by default.
+cli-option-json = Same as --format json.
+cli-option-evaluate-rejects = CSV file where to keep the rejected rows of profiles, judgements and requests.
 
 # Answers
 
@@ -160,6 +190,7 @@ cli-suggest-title = Suggestions for { $name }
 cli-suggest-score = Score
 cli-suggest-index = Uncalibrated index
 cli-suggest-for = For { $territory }
+cli-batch-line = { $rank }. { $name }: { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } and { $partner }
 cli-explain-fits = Fit for { $query }: { $for_query }; for { $partner }: { $for_partner }. Known share of what counts: { $confidence }.
 cli-profiles-count = { $count ->
@@ -214,7 +245,13 @@ cli-number-whole = The option { $option } was given “{ $given }”. A whole nu
 cli-number-share = The option { $option } was given “{ $given }”. A number from 0 to 1 is needed.
 cli-workbook-to-terminal = An Excel workbook cannot be shown in a terminal. Give a file with --output, such as --output partners.xlsx.
 cli-output-is-input = The file { $path } would be read and overwritten at once. Give another name to the file to write.
+cli-json-or-format = --json and --format { $given } are given together. Keep one of the two.
 cli-suggest-nothing = It is not said for whom to search. Give the identifier or name of a profile, a need with --text, or a file with --file.
 cli-suggest-no-territory = The territory of whoever asks is missing. Add --territory with one of these: { $known }.
 cli-suggest-query-or-request = The profile “{ $query }” and a request (--text, --territory, --seeks, --offers, --name or --file) are given together. Keep one of the two.
+cli-suggest-all-and-query = --all makes a list for everybody, without { $given }. Remove one of the two.
+cli-suggest-only-all = { $given } goes with --all only. Add --all, or remove { $given }.
+cli-suggest-only-file = The file { $path } cannot be read ({ $reason }). It must be a text file in UTF-8, one name or id a line.
+cli-suggest-only-nobody = The file { $path } names nobody. It must hold one name or id a line.
+cli-suggest-only-territory = These profiles of the file { $path } are not of the territory asked for: { $given }. Remove them, or remove --territory.
 cli-suggest-file-or-options = The file { $path } and a request in options (--text, --territory, --seeks, --offers or --name) are given together. Keep one of the two.

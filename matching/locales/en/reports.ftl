@@ -3,6 +3,14 @@ report-quotation = “{ $text }”
 
 report-title = Suggestions for { $name }
 report-none = No good partner yet for this request.
+report-below-floor = { $count ->
+    [one] One place stays empty: the next partner is below the floor of { $floor }%.
+   *[other] { $count } places stay empty: the next partners are below the floor of { $floor }%.
+}
+report-empty-floor = No good partner yet: nobody on the other side reaches the floor of { $floor }%.
+report-empty-filters = Nobody to suggest: no profile of the other territory passes these filters.
+report-empty-nobody = Nobody to suggest: no profile of the other territory is indexed.
+report-empty-capacity = No room: the good partners are already in as many lists as they may be.
 report-uncalibrated = The score is an index, uncalibrated: it ranks partners, but it is not yet a measured probability.
 report-score = Reciprocal score
 report-relay = Relay to call: { $name }

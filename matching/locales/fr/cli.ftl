@@ -38,10 +38,21 @@ cli-suggest-example =
       matching suggest rna-kerdata
       matching suggest "Centre culinaire" --domain alimentation --top 5
       matching suggest --file demande.toml --output partenaires.xlsx
+      matching suggest --all --output listes.xlsx
 cli-explain-help = Explique ce que vaut la mise en relation de deux profils, un de chaque territoire.
 cli-explain-example =
     Exemple :
       matching explain rna-kerdata qba-crdm
+cli-evaluate-help = Mesure des classements sur des paires jugées ; sans option, sur l'échantillon et ses jugements.
+cli-evaluate-example =
+    Exemples :
+      matching evaluate
+      matching evaluate --profiles profils.csv --qrels jugements.csv --run-out scores
+cli-learn-help = Apprend les poids du classement sur des paires jugées ; sans option, celles de l'échantillon.
+cli-learn-example =
+    Exemples :
+      matching learn
+      matching learn --qrels jugements.csv --requests demandes.jsonl --output ranker.json
 cli-profiles-help = Liste, cherche et montre les profils indexés.
 cli-profiles-example =
     Exemple :
@@ -80,6 +91,7 @@ cli-metavar-second = AUTRE_PROFIL
 cli-metavar-id = IDENTIFIANT
 cli-metavar-name = NOM
 cli-metavar-text = TEXTE
+cli-metavar-ranking = CLASSEMENT
 
 cli-argument-files = Fichiers CSV, TSV, XLSX, JSONL ou Parquet, ou dossiers qui en contiennent.
 cli-argument-files-or-sample = Fichiers ou dossiers de profils ; sans aucun, l'échantillon livré avec le programme.
@@ -98,7 +110,7 @@ cli-option-model = Nom ou dossier d'un modèle de sentence-transformers ; par d
 cli-option-rejects = Fichier CSV des lignes rejetées ; par défaut, le nom du premier fichier suivi de .rejects.csv, dans le dossier courant.
 cli-option-output = Fichier où écrire la réponse ; sans --format, sa fin dit le format (.csv, .json, .md, .xlsx).
 cli-option-format = Format de la réponse : table (par défaut), json, csv, markdown ou xlsx, selon la commande.
-cli-option-territory = Territoire, par son identifiant ou son nom ; avec --text, celui du demandeur.
+cli-option-territory = Territoire, par son identifiant ou son nom ; avec --text ou --all, celui du demandeur.
 cli-option-axis = Axe du protocole ; répétable.
 cli-option-domain = Domaine, par son identifiant ou son nom ; répétable.
 cli-option-kind = Type de profil, comme company ou « entreprise » ; répétable.
@@ -109,12 +121,30 @@ cli-option-seeks = Ce que le demandeur cherche, avec ou sans --text ; répétab
 cli-option-offers = Ce que le demandeur apporte, avec ou sans --text ; répétable.
 cli-option-name = Nom du demandeur, pour la réponse.
 cli-option-request-file = Demande dans un fichier TOML, à la place d'un profil.
-cli-option-top = Nombre de suggestions ; 10 par défaut.
-cli-option-variety = De 0 (le score seul) à 1 (des suggestions très différentes).
+cli-option-top = Nombre de suggestions ; 10 par défaut, 5 avec --all.
+cli-option-variety = De 0 (le score seul) à 1 (des suggestions très différentes) ; sans objet avec --all.
+cli-option-floor = Score, de 0 à 1, sous lequel personne n'est proposé ; 0 pour voir tout le monde.
+cli-option-all = Une liste pour chaque profil, et la charge de chaque partenaire ; les filtres portent sur les partenaires.
+cli-option-only = Avec --all : fichier de noms ou d'identifiants, un par ligne ; seuls ceux-là ont une liste.
+cli-option-capacity = Avec --all : nombre de listes au plus où met un même partenaire ; par défaut, pas de maximum, mais des parts voisines.
+cli-option-no-balance = Avec --all : les meilleurs scores de chacun, sans répartir les places.
 cli-option-exclude = Profil à ne pas proposer ; répétable.
 cli-option-limit = Nombre de profils au plus ; 20 par défaut.
 cli-option-add = Ajoute les profils à ceux déjà indexés ; un identifiant connu est remplacé.
 cli-option-remove = Retire un profil de l'index ; répétable.
+cli-option-profiles = Fichier ou dossier de profils, de deux groupes quelconques ; répétable ; par défaut, l'échantillon.
+cli-option-learn-profiles = Fichier ou dossier de profils des deux territoires ; répétable ; par défaut, l'échantillon.
+cli-option-learn-output = Fichier JSON où écrire les poids appris ; sans lui, ils sont seulement montrés.
+cli-option-ablation = Mesure ce que vaut chaque partie et écrit le tableau dans ce fichier (models/README.md).
+cli-option-qrels = Paires jugées (CSV) : query_id, candidate_id, puis grade et direction, ou for_query et for_candidate.
+cli-option-requests = Requêtes en texte libre (JSONL) : id, territory, lang, text.
+cli-option-rankings = Classement à mesurer, tous par défaut ; répétable, les autres sont comparés au premier.
+cli-option-grade = Note des mesures d'un seul côté : for_query (par défaut) ou for_candidate.
+cli-option-run-out = Dossier où écrire, pour chaque classement, le score de chaque paire jugée (NOM.tsv).
+cli-option-seed = Graine du hasard ; 1 par défaut.
+cli-option-resamples = Tirages derrière chaque intervalle et chaque test ; 1000 par défaut.
+cli-option-json = Comme --format json.
+cli-option-evaluate-rejects = Fichier CSV où garder les lignes rejetées des profils, des jugements et des requêtes.
 
 # Réponses
 
@@ -160,6 +190,7 @@ cli-suggest-title = Suggestions pour { $name }
 cli-suggest-score = Score
 cli-suggest-index = Indice non étalonné
 cli-suggest-for = Pour { $territory }
+cli-batch-line = { $rank }. { $name } : { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } et { $partner }
 cli-explain-fits = Adéquation pour { $query } : { $for_query } ; pour { $partner } : { $for_partner }. Part connue de ce qui compte : { $confidence }.
 cli-profiles-count = { $count ->
@@ -214,7 +245,13 @@ cli-number-whole = L'option { $option } a reçu « { $given } ». Il faut un n
 cli-number-share = L'option { $option } a reçu « { $given } ». Il faut un nombre de 0 à 1.
 cli-workbook-to-terminal = Un classeur Excel ne s'affiche pas dans un terminal. Donnez un fichier avec --output, par exemple --output partenaires.xlsx.
 cli-output-is-input = Le fichier { $path } serait lu et écrasé à la fois. Donnez un autre nom au fichier à écrire.
+cli-json-or-format = --json et --format { $given } sont donnés ensemble. Gardez l'un des deux.
 cli-suggest-nothing = Il manque pour qui chercher. Donnez l'identifiant ou le nom d'un profil, un besoin avec --text, ou un fichier avec --file.
 cli-suggest-no-territory = Il manque le territoire du demandeur. Ajoutez --territory avec l'un de ceux-ci : { $known }.
 cli-suggest-query-or-request = Le profil « { $query } » et une demande (--text, --territory, --seeks, --offers, --name ou --file) sont donnés ensemble. Gardez l'un des deux.
+cli-suggest-all-and-query = --all fait une liste pour chacun, sans { $given }. Retirez l'un des deux.
+cli-suggest-only-all = { $given } ne sert qu'avec --all. Ajoutez --all, ou retirez { $given }.
+cli-suggest-only-file = Le fichier { $path } ne peut pas être lu ({ $reason }). Il faut un fichier texte en UTF-8, un nom ou un identifiant par ligne.
+cli-suggest-only-nobody = Le fichier { $path } ne nomme personne. Il faut un nom ou un identifiant par ligne.
+cli-suggest-only-territory = Ces profils du fichier { $path } ne sont pas du territoire demandé : { $given }. Retirez-les, ou retirez --territory.
 cli-suggest-file-or-options = Le fichier { $path } et une demande en options (--text, --territory, --seeks, --offers ou --name) sont donnés ensemble. Gardez l'un des deux.

@@ -3,6 +3,14 @@ report-quotation = « { $text } »
 
 report-title = Suggestions pour { $name }
 report-none = Pas encore de bon partenaire pour cette demande.
+report-below-floor = { $count ->
+    [one] Une place reste vide : le partenaire suivant est sous le plancher de { $floor } %.
+   *[other] { $count } places restent vides : les partenaires suivants sont sous le plancher de { $floor } %.
+}
+report-empty-floor = Pas encore de bon partenaire : personne en face n'atteint le plancher de { $floor } %.
+report-empty-filters = Personne à proposer : aucun profil de l'autre territoire ne passe ces filtres.
+report-empty-nobody = Personne à proposer : aucun profil de l'autre territoire n'est indexé.
+report-empty-capacity = Pas de place : les bons partenaires sont déjà dans autant de listes qu'ils peuvent.
 report-uncalibrated = Le score est un indice, non étalonné : il classe les partenaires, mais ce n'est pas encore une probabilité mesurée.
 report-score = Score réciproque
 report-relay = Relais à appeler : { $name }

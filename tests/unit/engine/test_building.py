@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from matching.embedding.cached import text_hash
-from matching.engine.building import build_index, origin_hash
+from matching.engine.building import build_index, compute, origin_hash
 from matching.errors import (
     FileUnreadableError,
     RequestError,
@@ -16,6 +16,8 @@ from matching.errors import (
 )
 from matching.index.workspace import Workspace
 from matching.profiles.facets import facet_texts
+from matching.ranking.ranker import Ranker
+from matching.territories import Territories
 
 
 def texts_of(people):
@@ -220,3 +222,28 @@ def test_the_origin_of_the_sample_is_its_contents(tmp_path, profiles, as_file):
     assert origin_hash(folder) != before
     (folder / "a.jsonl").rename(folder / "b.jsonl")
     assert origin_hash(folder) not in (before, origin_hash(tmp_path / "nothing"))
+
+
+def test_the_adapter_and_smoothing_can_be_left_out(toy_settings, toy_encoder, profiles):
+    territories = Territories.load(toy_settings.territories)
+    ranker = Ranker.load(toy_settings.ranker)
+
+    def made(**given):
+        contents, _ = compute(profiles, territories, ranker, toy_encoder, **given)
+        return contents, contents.sides["auville"]
+
+    (whole, side), (plain, plain_side) = made(), made(adapt=False, smooth=False)
+    # All of the invented profiles are told in both languages, and there are more than twenty.
+    assert whole.adapter.matrix.shape == (64, 64)
+    assert plain.adapter.matrix is None
+    assert (side.neighbours >= 0).all()
+    assert (plain_side.neighbours == -1).all()
+    for facet, vectors in plain_side.alone.facets.items():
+        assert plain_side.population.facets[facet] == pytest.approx(vectors, abs=1e-6)
+    unsmoothed, unsmoothed_side = made(smooth=False)
+    assert unsmoothed.adapter.matrix.tobytes() == whole.adapter.matrix.tobytes()
+    assert unsmoothed_side.alone.facets["topic"].tobytes() == side.alone.facets["topic"].tobytes()
+    assert unsmoothed.statistics != whole.statistics
+    again, _ = made()
+    assert again.adapter.matrix.tobytes() == whole.adapter.matrix.tobytes()
+    assert again.statistics == whole.statistics

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from matching.engine.learning import save_ranker
 from matching.engine.matcher import Matcher
 from matching.errors import (
     RequestError,
@@ -11,6 +12,7 @@ from matching.errors import (
     WorkspaceMissingError,
 )
 from matching.ranking.criteria import Criteria
+from matching.ranking.ranker import Ranker
 from matching.ranking.request import Request
 
 
@@ -20,7 +22,7 @@ def ids(suggestions):
 
 def test_partners_are_of_the_counterpart_territory(toy_matcher, profiles):
     for profile in profiles[::7]:
-        found = toy_matcher.suggest(profile.id, top=24)
+        found = toy_matcher.suggest(profile.id, top=24, floor=0.0)
         assert found.query == profile
         other = {"auville": "bourg", "bourg": "auville"}[profile.territory]
         assert {s.partner.territory for s in found.suggestions} == {other}
@@ -44,7 +46,8 @@ def test_an_indexed_profile_is_not_encoded_again(toy_matcher, toy_encoder, profi
 def test_a_profile_that_is_not_indexed_is_ranked_all_the_same(toy_matcher, profiles):
     stranger = profiles[2].model_copy(update={"id": "stranger"})
     as_indexed = toy_matcher.suggest("auville-02")
-    found = toy_matcher.suggest(stranger)
+    # Without the one that is told alike, its neighbours are the same and lend it the same.
+    found = toy_matcher.suggest(stranger, criteria=Criteria(exclude=("auville-02",)))
     assert ids(found) == ids(as_indexed)
     assert [s.score for s in found.suggestions] == [s.score for s in as_indexed.suggestions]
     assert "stranger" not in {profile.id for profile in toy_matcher.profiles}
@@ -66,17 +69,36 @@ def test_a_need_told_in_a_sentence_is_answered(toy_matcher):
 
 
 def test_top_and_variety_and_criteria(toy_matcher):
-    assert len(ids(toy_matcher.suggest("auville-00"))) == 10
-    assert len(ids(toy_matcher.suggest("auville-00", top=3))) == 3
-    assert len(ids(toy_matcher.suggest("auville-00", top=99))) == 24
-    by_score = toy_matcher.suggest("auville-00", variety=0.0)
+    def suggest(**given):
+        return toy_matcher.suggest("auville-00", floor=0.0, **given)
+
+    assert len(ids(suggest())) == 10
+    assert len(ids(suggest(top=3))) == 3
+    assert len(ids(suggest(top=99))) == 24
+    by_score = suggest(variety=0.0)
     scores = [suggestion.score for suggestion in by_score.suggestions]
     assert scores == sorted(scores, reverse=True)
-    assert set(ids(toy_matcher.suggest("auville-00", variety=1.0))) != set(ids(by_score))
-    cheese = toy_matcher.suggest("auville-00", top=99, criteria=Criteria(domains=("cheese",)))
+    assert set(ids(suggest(variety=1.0))) != set(ids(by_score))
+    cheese = suggest(top=99, criteria=Criteria(domains=("cheese",)))
     assert len(ids(cheese)) == 12
     kept = Criteria(exclude=tuple(ids(by_score)))
-    assert not set(ids(toy_matcher.suggest("auville-00", criteria=kept))) & set(ids(by_score))
+    assert len(ids(suggest(criteria=kept))) == 10
+    assert not set(ids(suggest(criteria=kept))) & set(ids(by_score))
+
+
+def test_nobody_below_the_floor_is_suggested(toy_matcher):
+    everybody = toy_matcher.suggest("auville-00", top=24, variety=0.0, floor=0.0).suggestions
+    scores = [suggestion.score for suggestion in everybody]
+    # A floor at the fourth score leaves four places of six, and the shipped floor is used unasked.
+    four = toy_matcher.suggest("auville-00", top=6, variety=0.0, floor=scores[3])
+    assert [suggestion.score for suggestion in four.suggestions] == scores[:4]
+    assert (four.floor, four.below_floor, four.nearest) == (scores[3], 2, None)
+    unasked = toy_matcher.suggest("auville-00", top=24)
+    assert unasked.floor == toy_matcher.floor > 0
+    assert len(ids(unasked)) == sum(score >= toy_matcher.floor for score in scores)
+    nobody = toy_matcher.suggest("auville-00", floor=1.0)
+    assert ids(nobody) == []
+    assert nobody.nearest == everybody[0]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +109,8 @@ def test_top_and_variety_and_criteria(toy_matcher):
         ({"variety": 1.1}, "error-variety"),
         ({"variety": -0.1}, "error-variety"),
         ({"variety": float("nan")}, "error-variety"),
+        ({"floor": 1.1}, "error-floor"),
+        ({"floor": -0.1}, "error-floor"),
     ],
 )
 def test_what_makes_no_sense_is_refused(toy_matcher, given, key):
@@ -208,9 +232,31 @@ def test_what_is_known_of_the_workspace(toy_matcher, toy_settings):
     info = toy_matcher.info()
     assert info.folder == toy_settings.workspace_folder
     assert info.manifest.model_id == "toy@1"
-    assert info.calibrated is False
+    assert info.calibrated is True
     files = [path for path in info.folder.rglob("*") if path.is_file()]
     assert info.size == sum(path.stat().st_size for path in files)
+
+
+def test_scores_of_a_ranker_without_calibration_are_marked(
+    build, profiles, toy_settings, toy_encoder, tmp_path
+):
+    shipped = Ranker.load(toy_settings.ranker)
+    path = tmp_path / "ranker.json"
+    save_ranker(shipped.model_copy(update={"calibration": None}), path)
+    build(profiles)
+    plain = toy_settings.model_copy(update={"ranker": path})
+    found, told = (
+        Matcher.open(settings=one, encoder=toy_encoder).suggest(
+            "auville-00", variety=0.0, floor=0.0
+        )
+        for one in (plain, toy_settings)
+    )
+    assert (found.calibrated, told.calibrated) == (False, True)
+    # Uncalibrated, the score is the harmonic mean of both fits; the map never changes the order.
+    for suggestion in found.suggestions:
+        p, q = suggestion.fit_for_query, suggestion.fit_for_partner
+        assert suggestion.score == pytest.approx(2 * p * q / (p + q), abs=1e-8)
+    assert ids(found) == ids(told)
 
 
 def test_a_workspace_can_be_named(toy_matcher, toy_settings, toy_encoder, tmp_path):

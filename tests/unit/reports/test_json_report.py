@@ -12,7 +12,7 @@ def test_json_keeps_letters_and_order(suggestions):
     assert "Québec".encode() in contents
     assert contents.endswith(b"}\n")
     document = json.loads(contents)
-    assert list(document) == ["schema", "language", "calibrated", "query", "suggestions"]
+    assert list(document)[:5] == ["schema", "language", "calibrated", "query", "suggestions"]
     assert document["suggestions"][0]["score"] == 0.83
 
 

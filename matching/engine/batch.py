@@ -1,0 +1,214 @@
+"""Lists for everybody at once: scores of whole territories, balanced, then told briefly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.errors import RequestError
+from matching.evaluation.exposure import gini
+from matching.index.population import Population
+from matching.language import Language, say
+from matching.profiles.model import Profile
+from matching.ranking.balance import Balance, balance
+from matching.ranking.batch import (
+    BatchList,
+    BatchSuggestion,
+    BatchSuggestions,
+    LoadReport,
+    PartnerLoad,
+)
+from matching.ranking.criteria import Criteria
+from matching.ranking.explanation import Explainer, Explanation
+from matching.ranking.features import PairFeatures
+from matching.ranking.fit import Fits
+from matching.ranking.lists import Lists, capped_lists, loads, longest_lists
+from matching.ranking.ranking import Ranking
+from matching.ranking.results import EmptyBecause
+
+BATCH_TOP = 5
+"""The length of each list where none is asked for."""
+
+
+@dataclass(frozen=True)
+class BatchWish:
+    """What is asked of the lists of a batch."""
+
+    top: int
+    floor: float = 0.0
+    capacity: int | None = None
+    """The most lists one partner may be in; None shares the places out evenly, without a bound."""
+    balanced: bool = True
+
+
+@dataclass(frozen=True)
+class Lister:
+    """Makes the lists of one side, from one ranking and in one language."""
+
+    ranking: Ranking
+    wish: BatchWish
+    language: Language
+
+    def answer(
+        self,
+        askers: Iterable[Profile],
+        criteria: Criteria | None = None,
+        territory: str | None = None,
+    ) -> BatchSuggestions:
+        """Return lists for those of ``askers``, indexed profiles, who are of ``territory``, or all.
+
+        Raises:
+            RequestError: the territory is unknown.
+        """
+        sides, territories = self.ranking.contents.sides, self.ranking.territories
+        if territory is not None and territory not in sides:
+            raise RequestError("error-territory", given=territory, known=", ".join(sides))
+        allowed = criteria or Criteria()
+        lists: list[BatchList] = []
+        reports = []
+        askers = [one for one in askers if territory in (None, one.territory)]
+        for name, side in sides.items():
+            rows = sorted(side.population.row_of[p.id] for p in askers if p.territory == name)
+            if not rows:
+                continue
+            others = sides[territories.counterpart(name).id].population
+            admitted = [
+                row
+                for row, profile in enumerate(others.profiles)
+                if allowed.admits(profile, territories)
+            ]
+            found, report = self.lists(side.population.take(rows), others, admitted)
+            lists += found
+            reports.append(report)
+        return BatchSuggestions(
+            language=self.language,
+            calibrated=self.ranking.ranker.calibrated,
+            balanced=self.wish.balanced,
+            top=self.wish.top,
+            floor=self.wish.floor,
+            capacity=self.wish.capacity,
+            lists=tuple(lists),
+            reports=tuple(reports),
+        )
+
+    def lists(
+        self, own: Population, others: Population, admitted: Sequence[int]
+    ) -> tuple[tuple[BatchList, ...], LoadReport]:
+        """Return a list for each profile of ``own`` from the rows ``admitted`` of ``others``.
+
+        ``own`` has one profile at least.
+        """
+        partners = others.take(admitted)
+        if not partners.profiles:
+            cause: EmptyBecause = "filters" if others.profiles else "nobody"
+            territory = self.ranking.territories.counterpart(own.profiles[0].territory).id
+            empty = tuple(BatchList(profile, (), cause) for profile in own.profiles)
+            return empty, LoadReport(territory, len(empty), (), 0.0, 0.0)
+        features, fits = self.ranking.fit(own, partners)
+        plain = longest_lists(fits.score, fits.score, fits.score >= self.wish.floor, self.wish.top)
+        potentials = self._potentials(fits) if self.wish.balanced else None
+        chosen = self._chosen(fits, potentials)
+        told = self._told(own, partners, features, fits, chosen)
+        return told, _report(partners, plain, chosen, potentials)
+
+    def _potentials(self, fits: Fits) -> Balance | None:
+        columns = fits.score.shape[1]
+        # A list is no longer than there are partners above the floor for it.
+        demand = np.minimum((fits.score >= self.wish.floor).sum(axis=1), self.wish.top).astype(
+            float
+        )
+        if not demand.any():
+            return None
+        # A pair below the floor is never shown: to the plan it is worth less than nothing.
+        worth = np.where(fits.score >= self.wish.floor, fits.score, fits.score - self.wish.floor)
+        share = float(demand.sum()) / columns
+        bounded = self.wish.capacity is not None and self.wish.capacity >= share
+        each = float(self.wish.capacity) if bounded and self.wish.capacity else share
+        return balance(worth, demand, np.full(columns, each), capped=bounded)
+
+    def _chosen(self, fits: Fits, potentials: Balance | None) -> Lists:
+        allowed = fits.score >= self.wish.floor
+        top, capacity = self.wish.top, self.wish.capacity
+        if capacity is None:
+            values = potentials.ranking if potentials else fits.score
+            return longest_lists(values, fits.score, allowed, top)
+        # With the rows' own potentials, so that values compare between lists.
+        values = potentials.ranking + potentials.rows[:, None] if potentials else fits.score
+        return capped_lists(values, fits.score, allowed, top, capacity)
+
+    def _told(
+        self,
+        own: Population,
+        partners: Population,
+        features: PairFeatures,
+        fits: Fits,
+        chosen: Lists,
+    ) -> tuple[BatchList, ...]:
+        contents = self.ranking.contents
+        words = tuple(side.words for side in contents.sides.values())
+        explainer = Explainer(self.ranking.territories, contents.statistics, words, self.language)
+        singles = [partners.take([column]) for column in range(len(partners.profiles))]
+        order = np.argsort(-fits.score, axis=1, kind="stable")
+        found = []
+        for row, columns in enumerate(chosen):
+            asker = own.take([row])
+            places = {int(column): at for at, column in enumerate(order[row], start=1)}
+            suggestions = []
+            for rank, column in enumerate(columns, start=1):
+                pair = features.pair(row, column)
+                said = explainer.explain(asker, singles[column], pair)
+                suggestions.append(
+                    BatchSuggestion(
+                        rank=rank,
+                        partner=partners.profiles[column],
+                        score=float(fits.score[row, column]),
+                        fit_for_query=float(fits.for_x[row, column]),
+                        fit_for_partner=float(fits.for_y[row, column]),
+                        rank_without_balance=places[column],
+                        shared_domains=said.shared_domains,
+                        reason=_brief(said, self.language),
+                    )
+                )
+            cause = None if suggestions else self._cause(float(fits.score[row].max()))
+            found.append(BatchList(own.profiles[row], tuple(suggestions), cause))
+        return tuple(found)
+
+    def _cause(self, best: float) -> EmptyBecause:
+        return "floor" if best < self.wish.floor else "capacity"
+
+
+def _brief(said: Explanation, language: Language) -> str:
+    """Return the two sentences that carry the suggestion for who asks, on one line."""
+    own = next((quote for quote in said.evidence if quote.side == "query"), None)
+    theirs = next((quote for quote in said.evidence if quote.side == "partner"), None)
+    if own is None or theirs is None:
+        return ""
+    if own.facet == "need":
+        return say("batch-reason-need", language, own=own.text, theirs=theirs.text)
+    return say("batch-reason-likeness", language, own=own.text, theirs=theirs.text)
+
+
+def _report(
+    partners: Population, plain: Lists, chosen: Lists, potentials: Balance | None
+) -> LoadReport:
+    count = len(partners.profiles)
+    before, after = loads(plain, count), loads(chosen, count)
+    return LoadReport(
+        territory=partners.profiles[0].territory,
+        lists=len(chosen),
+        loads=_loads(partners, before.tolist(), after.tolist()),
+        gini_before=round(float(gini(before.astype(np.float64))), 9),
+        gini_after=round(float(gini(after.astype(np.float64))), 9),
+        steps=potentials.steps if potentials else None,
+        converged=potentials.converged if potentials else True,
+        largest_error=round(potentials.largest_error, 9) if potentials else 0.0,
+    )
+
+
+def _loads(
+    partners: Population, before: Sequence[int], after: Sequence[int]
+) -> tuple[PartnerLoad, ...]:
+    counts = zip(partners.profiles, before, after, strict=True)
+    return tuple(PartnerLoad(profile, one, other) for profile, one, other in counts)
