@@ -20,11 +20,13 @@ import matching
 from matching import Matcher, load_settings
 from matching.language import say
 from matching.profiles.model import KINDS
+from matching.ranking.ranker import Ranker
 from matching.territories import Territories
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 TERRITORIES = "01_explore_territories"
+TRUST = "02_trust_the_ranking"
 
 SAY = """
 import json
@@ -47,6 +49,15 @@ TERRITORIES_VALUES = """{
     "projected_again": bool(
         (project(np.vstack([first_topics, second_topics])) == positions).all()
     ),
+}"""
+
+
+TRUST_VALUES = """{
+    "compared": compared[["value", "low", "high", "difference_low"]].to_dict("index"),
+    "bins": bins.to_dict("list"),
+    "quality": dict(quality),
+    "exposure": exposure.to_dict("records"),
+    "parts": parts[["name", "ndcg"]].to_dict("records"),
 }"""
 
 
@@ -77,7 +88,7 @@ def run(path: Path, home: Path, values: str = "{}") -> tuple[NotebookNode, dict[
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MATCHING_")}
     environment = kept | {"MATCHING_HOME": str(home), "PYTHONPATH": str(ROOT)}
     resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute(
+    NotebookClient(notebook, timeout=400, kernel_name="python3", resources=resources).execute(
         env=environment
     )
     handed_over = notebook.cells.pop().outputs[0].text
@@ -87,7 +98,7 @@ def run(path: Path, home: Path, values: str = "{}") -> tuple[NotebookNode, dict[
 @pytest.fixture(scope="module")
 def finished(sample_home: Path) -> dict[str, tuple[NotebookNode, dict[str, Any]]]:
     """Each notebook after its run, by name, with what it hands over."""
-    asked = {TERRITORIES: TERRITORIES_VALUES}
+    asked = {TERRITORIES: TERRITORIES_VALUES, TRUST: TRUST_VALUES}
     return {path.stem: run(path, sample_home, asked.get(path.stem, "{}")) for path in NOTEBOOKS}
 
 
@@ -102,7 +113,7 @@ def frame(split: dict[str, Any]) -> pd.DataFrame:
 
 
 def test_there_are_notebooks():
-    assert TERRITORIES in [path.stem for path in NOTEBOOKS]
+    assert [path.stem for path in NOTEBOOKS] == [TERRITORIES, TRUST]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -260,3 +271,43 @@ def test_it_draws_each_figure_once(finished: dict[str, tuple[NotebookNode, dict[
         if "image/png" in output.get("data", {})
     ]
     assert drawn == ["bars", "map", "heat-map", "contributions"]
+
+
+@pytest.fixture(scope="module")
+def trusted(finished: dict[str, tuple[NotebookNode, dict[str, Any]]]) -> dict[str, Any]:
+    """What the notebook on trust leaves behind."""
+    return finished[TRUST][1]
+
+
+@pytest.mark.encoder
+def test_the_default_is_measured_out_of_fold(trusted: dict[str, Any]):
+    training = Ranker.load(load_settings().ranker).training
+    assert training is not None
+    shown = trusted["compared"]["default"]
+    assert shown["value"] == pytest.approx(training.figures["ndcg@10"], abs=1e-3)
+    assert trusted["quality"] == pytest.approx(training.figures, abs=1e-3)
+    first = trusted["parts"][0]
+    assert first["ndcg"] == pytest.approx(training.figures["ndcg@10"], abs=1e-3)
+
+
+@pytest.mark.encoder
+def test_the_default_is_surely_better_than_words(trusted: dict[str, Any]):
+    shown = trusted["compared"]["default"]
+    assert shown["low"] < shown["value"] < shown["high"]
+    assert shown["difference_low"] > 0
+
+
+@pytest.mark.encoder
+def test_the_bins_hold_every_judged_pair_and_give_the_error(trusted: dict[str, Any]):
+    bins = pd.DataFrame(trusted["bins"])
+    assert bins["pairs"].sum() == 1416
+    error = (bins["pairs"] * (bins["score"] - bins["rate"]).abs()).sum() / 1416
+    assert error == pytest.approx(trusted["quality"]["calibration_error"], abs=1e-3)
+    assert error <= 0.06
+
+
+@pytest.mark.encoder
+def test_balance_takes_a_third_off_the_inequality(trusted: dict[str, Any]):
+    assert len(trusted["exposure"]) == 2
+    for side in trusted["exposure"]:
+        assert side["gini_after"] <= 2 / 3 * side["gini_before"]
