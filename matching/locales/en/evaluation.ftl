@@ -54,7 +54,10 @@ evaluation-range = { $low }–{ $high }
 evaluation-p = p { $value }
 evaluation-p-below = p < { $value }
 evaluation-unknown = –
-evaluation-runs = Scores of judged pairs: { $count } files in { $folder }
+evaluation-runs = Scores of judged pairs: { $count ->
+    [one] one file
+   *[other] { $count } files
+} in { $folder }
 evaluation-rejected = { $count ->
     [one] One row rejected.
    *[other] { $count } rows rejected.

@@ -25,7 +25,7 @@ feature-characters = vocabulary in common
 feature-domains = shared domains
 feature-need = offer that answers the need
 feature-kinds = kinds that complement one another
-feature-gains = what such a partner usually brings
+feature-gains = usual worth of such a partner
 feature-baseline = starting level
 
 commitment-responsible-digital = responsible digital technology

@@ -12,4 +12,4 @@ learn-figure-ndcg-10 = nDCG@10 (gain 2^grade − 1, grade of who asks)
 learn-figure-success-5 = A partner good for both sides among the first five
 learn-figure-brier = Brier score
 learn-figure-calibration_error = Calibration error
-learn-too-little = The judgements are not enough to learn from: { $pairs } pairs of { $queries } queries. At least { $folds } queries are needed, and grades both above and below 2.
+learn-too-little = The judgements are not enough to learn from: { $pairs } pairs, distinct queries: { $queries }. At least { $folds } queries are needed, and grades both above and below 2.

@@ -54,7 +54,10 @@ evaluation-range = { $low }–{ $high }
 evaluation-p = p { $value }
 evaluation-p-below = p < { $value }
 evaluation-unknown = –
-evaluation-runs = Scores des paires jugées : { $count } fichiers dans { $folder }
+evaluation-runs = Scores des paires jugées : { $count ->
+    [one] un fichier
+   *[other] { $count } fichiers
+} dans { $folder }
 evaluation-rejected = { $count ->
     [one] Une ligne rejetée.
    *[other] { $count } lignes rejetées.

@@ -25,7 +25,7 @@ feature-characters = vocabulaire commun
 feature-domains = domaines partagés
 feature-need = offre qui répond au besoin
 feature-kinds = types qui se complètent
-feature-gains = ce que ce type de partenaire apporte d'ordinaire
+feature-gains = intérêt habituel de ce type de partenaire
 feature-baseline = niveau de départ
 
 commitment-responsible-digital = numérique responsable

@@ -12,4 +12,4 @@ learn-figure-ndcg-10 = nDCG@10 (gain 2^note − 1, note pour qui demande)
 learn-figure-success-5 = Un bon partenaire des deux côtés parmi les cinq premiers
 learn-figure-brier = Score de Brier
 learn-figure-calibration_error = Erreur d'étalonnage
-learn-too-little = Les jugements ne suffisent pas pour apprendre : { $pairs } paires de { $queries } requêtes. Il faut au moins { $folds } requêtes, et des notes au-dessus et au-dessous de 2.
+learn-too-little = Les jugements ne suffisent pas pour apprendre : { $pairs } paires, requêtes différentes : { $queries }. Il faut au moins { $folds } requêtes, et des notes au-dessus et au-dessous de 2.
