@@ -180,7 +180,8 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
-    assert names >= {"check", "index", "suggest", "explain", "evaluate", "profiles", "info"}
+    known = {"check", "index", "suggest", "explain", "evaluate", "learn", "profiles", "info"}
+    assert names == known
     assert callable(main)
 
 
