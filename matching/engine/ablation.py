@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from matching.config import Settings, load_settings, resource
+from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.building import compute
-from matching.engine.judged import DEVELOPMENT, DEVELOPMENT_REQUESTS, remembering
+from matching.engine.judged import Judged, read_judged, remembering
 from matching.engine.learning import SHIPPED
 from matching.errors import RequestError
-from matching.evaluation.joining import Joined, Query, join
-from matching.evaluation.judgement_file import read_judgements
-from matching.evaluation.judgements import AskedRequests
-from matching.evaluation.request_file import read_requests
 from matching.index.generation import Contents
 from matching.index.population import Population, assemble, encode_profiles
 from matching.learning.ablation import AblationRow, ablation
@@ -26,9 +21,7 @@ from matching.learning.learn import Recipe
 from matching.learning.measuring import Place, measure_pairs
 from matching.learning.trials import Index
 from matching.profiles.model import Profile
-from matching.profiles.reading import load_profiles
 from matching.ranking.ranker import Ranker
-from matching.territories import Territories
 
 _INDEXES: Mapping[Index, tuple[bool, bool]] = {
     "shipped": (True, True),
@@ -37,21 +30,6 @@ _INDEXES: Mapping[Index, tuple[bool, bool]] = {
     "without both": (False, False),
 }
 """Whether languages are damped, and whether neighbours lend."""
-
-
-@dataclass(frozen=True)
-class _Judged:
-    """What is measured, whichever way it is indexed."""
-
-    profiles: tuple[Profile, ...]
-    joined: Joined
-    territories: Territories
-    base: Ranker
-
-    @property
-    def told(self) -> tuple[Query, ...]:
-        """The queries that are requests."""
-        return tuple(query for query in self.joined.queries.values() if query.text is not None)
 
 
 def run_ablation(
@@ -74,14 +52,8 @@ def run_ablation(
         EncoderError: the model cannot be had.
     """
     chosen = settings or load_settings()
-    territories = Territories.load(chosen.territories)
-    profiles = load_profiles(chosen.sample, territories).profiles
-    judgements = read_judgements(qrels or resource(DEVELOPMENT))
-    if requests is None and qrels is None:
-        requests = resource(DEVELOPMENT_REQUESTS)
-    asked = read_requests(requests) if requests else AskedRequests("")
-    joined = join(judgements, asked, profiles, territories, chosen.language)
-    judged = _Judged(profiles, joined, territories, Ranker.load(chosen.ranker))
+    judged = read_judged(None, qrels, requests, chosen)
+    base = Ranker.load(chosen.ranker)
 
     def step(done: int, total: int) -> None:
         if progress:
@@ -89,13 +61,13 @@ def run_ablation(
 
     def work(model: Encoder) -> dict[Index, Material]:
         return {
-            name: _material(judged, model, progress, adapt=adapt, smooth=smooth)
+            name: _material(judged, base, model, progress, adapt=adapt, smooth=smooth)
             for name, (adapt, smooth) in _INDEXES.items()
         }
 
     materials = remembering(encoder or open_encoder(chosen, progress), chosen, work)
     try:
-        return ablation(materials, judged.base, recipe, step=step)
+        return ablation(materials, base, recipe, step=step)
     except ValueError as fault:
         pairs = materials["shipped"].pairs
         raise RequestError(
@@ -107,12 +79,18 @@ def run_ablation(
 
 
 def _material(
-    judged: _Judged, encoder: Encoder, progress: Progress | None, *, adapt: bool, smooth: bool
+    judged: Judged,
+    base: Ranker,
+    encoder: Encoder,
+    progress: Progress | None,
+    *,
+    adapt: bool,
+    smooth: bool,
 ) -> Material:
     contents, _ = compute(
         judged.profiles,
         judged.territories,
-        judged.base,
+        base,
         encoder,
         progress,
         adapt=adapt,
@@ -120,7 +98,7 @@ def _material(
     )
     blocks = []
     for territory in contents.sides:
-        told = [query for query in judged.told if query.profile.territory == territory]
+        told = judged.told(territory)
         requests = [query.profile for query in told]
         guests = _received(requests, territory, contents, encoder, smooth=smooth)
         counterpart = judged.territories.counterpart(territory).id
@@ -132,7 +110,7 @@ def _material(
     places: dict[str, Place] = {
         name: (block.askers, row) for block in blocks for name, row in block.row_of.items()
     }
-    pairs = measure_pairs(judged.joined.pairs, places, judged.base.complementarity)
+    pairs = measure_pairs(judged.joined.pairs, places, base.complementarity)
     # Candidates are compared with what ships, on its index only.
     candidates = CANDIDATES if adapt and smooth else {}
     return with_candidates(pairs, contents.statistics, blocks, candidates)

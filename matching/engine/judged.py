@@ -2,24 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
-from matching.config import Settings
+from matching.config import Settings, resource
 from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CachedEncoder
 from matching.embedding.protocol import Encoder
-from matching.errors import WorkspaceWriteError
-from matching.evaluation.joining import Joined
+from matching.errors import RequestError, WorkspaceWriteError
+from matching.evaluation.joining import Joined, Query, join
+from matching.evaluation.judgement_file import read_judgements
+from matching.evaluation.judgements import AskedRequests
+from matching.evaluation.request_file import read_requests
 from matching.index.generation import Contents
 from matching.index.population import encode_profiles
 from matching.index.workspace import Workspace
 from matching.learning.measuring import Place
 from matching.profiles.facets import TEMPLATE_VERSION
+from matching.profiles.model import Profile
+from matching.profiles.reading import load_profiles
+from matching.territories import Territories
 
 DEVELOPMENT = "data/judgements/development.csv"
 DEVELOPMENT_REQUESTS = "data/judgements/requests.jsonl"
 _Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The profiles of both territories, and the judged pairs that can be measured."""
+
+    profiles: tuple[Profile, ...]
+    joined: Joined
+    territories: Territories
+
+    def told(self, territory: str) -> tuple[Query, ...]:
+        """Return the queries of ``territory`` that are requests."""
+        return requests_of(self.joined, territory)
+
+
+def requests_of(joined: Joined, territory: str) -> tuple[Query, ...]:
+    """Return the queries of ``territory`` that are requests."""
+    return tuple(
+        query
+        for query in joined.queries.values()
+        if query.text is not None and query.profile.territory == territory
+    )
+
+
+def read_judged(
+    profiles: Sequence[Path] | None,
+    qrels: Path | None,
+    requests: Path | None,
+    settings: Settings,
+) -> Judged:
+    """Return what the files hold; the sample and its development judgements where none is given.
+
+    Raises:
+        FileUnreadableError: a file cannot be read.
+        RequestError: there are profiles without judgements.
+    """
+    if profiles is not None and qrels is None:
+        raise RequestError("evaluation-no-qrels")
+    territories = Territories.load(settings.territories)
+    loaded = load_profiles(settings.sample if profiles is None else profiles, territories)
+    judgements = read_judgements(qrels or resource(DEVELOPMENT))
+    if requests is None and profiles is None:
+        requests = resource(DEVELOPMENT_REQUESTS)
+    asked = read_requests(requests) if requests else AskedRequests("")
+    joined = join(judgements, asked, loaded.profiles, territories, settings.language)
+    return Judged(loaded.profiles, joined, territories)
 
 
 def place_everyone(joined: Joined, contents: Contents, encoder: Encoder) -> dict[str, Place]:
@@ -27,13 +81,7 @@ def place_everyone(joined: Joined, contents: Contents, encoder: Encoder) -> dict
     places: dict[str, Place] = {}
     for territory, side in contents.sides.items():
         places |= {p.id: (side.population, row) for row, p in enumerate(side.population.profiles)}
-        guests = [
-            query
-            for query in joined.queries.values()
-            if query.id not in places
-            and query.profile.territory == territory
-            and query.text is not None
-        ]
+        guests = requests_of(joined, territory)
         if guests:
             encoded = encode_profiles([query.profile for query in guests], encoder)
             population = contents.receive(encoded, territory)

@@ -9,17 +9,14 @@ from pathlib import Path
 
 import numpy as np
 
-from matching.config import Settings, load_settings, resource
+from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.building import compute
-from matching.engine.judged import DEVELOPMENT, DEVELOPMENT_REQUESTS, place_everyone, remembering
+from matching.engine.judged import place_everyone, read_judged, remembering
 from matching.errors import RequestError
-from matching.evaluation.joining import join
-from matching.evaluation.judgement_file import read_judgements
-from matching.evaluation.judgements import AskedRequests, JudgedPair
+from matching.evaluation.judgements import JudgedPair
 from matching.evaluation.metrics import JudgedList
-from matching.evaluation.request_file import read_requests
 from matching.index.generation import Contents
 from matching.learning.calibrating import (
     Bin,
@@ -30,10 +27,8 @@ from matching.learning.calibrating import (
 from matching.learning.learn import OutOfFold, Recipe, cross_validate, learn
 from matching.learning.measuring import measure_pairs
 from matching.learning.pairs import LearningPairs, judgements_hash
-from matching.profiles.reading import load_profiles
 from matching.profiles.writing import write_atomically
 from matching.ranking.ranker import Ranker, Training
-from matching.territories import Territories
 
 FEATURES = ("topic", "offers", "sentences", "characters", "domains", "kinds")
 """What the shipped ranker weighs; the others lost, or won nothing, on judged pairs."""
@@ -74,19 +69,12 @@ def learn_ranker(
         EncoderError: the model cannot be had.
     """
     chosen = settings or load_settings()
-    if profiles is not None and qrels is None:
-        raise RequestError("evaluation-no-qrels")
-    territories = Territories.load(chosen.territories)
-    loaded = load_profiles(chosen.sample if profiles is None else profiles, territories)
-    judgements = read_judgements(qrels or resource(DEVELOPMENT))
-    if requests is None and profiles is None:
-        requests = resource(DEVELOPMENT_REQUESTS)
-    asked = read_requests(requests) if requests else AskedRequests("")
-    joined = join(judgements, asked, loaded.profiles, territories, chosen.language)
+    judged = read_judged(profiles, qrels, requests, chosen)
+    joined = judged.joined
     base = Ranker.load(chosen.ranker)
 
     def work(model: Encoder) -> tuple[Contents, LearningPairs]:
-        contents, _ = compute(loaded.profiles, territories, base, model, progress)
+        contents, _ = compute(judged.profiles, judged.territories, base, model, progress)
         places = place_everyone(joined, contents, model)
         return contents, measure_pairs(joined.pairs, places, base.complementarity)
 
@@ -131,7 +119,7 @@ def save_ranker(ranker: Ranker, path: Path) -> None:
         RequestError: the file cannot be written.
     """
     content = ranker.model_dump(mode="json", exclude_none=True)
-    text = json.dumps(content, indent=1, ensure_ascii=False)
+    text = json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False)
     write_atomically(path, f"{text}\n".encode())
 
 
@@ -146,7 +134,8 @@ def _figures(
         by_query.setdefault(pair.query_id, []).append(pair)
     lists = [JudgedList.ranked(by_query[query], scores[query]) for query in sorted(scores)]
     measured = [one.measure("for_query") for one in lists]
-    figures = {name: float(np.nanmean([one[name] for one in measured])) for name in _FIGURES}
+    known = {name: [m[name] for m in measured if not np.isnan(m[name])] for name in _FIGURES}
+    figures = {name: float(np.mean(values)) for name, values in known.items() if values}
     both = pairs.both_known
     if both.any():
         shown, good = found.score[both], pairs.both_good[both]

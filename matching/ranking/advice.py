@@ -17,6 +17,10 @@ from matching.ranking.results import Suggestion
 from matching.territories import Territories
 
 _MOST_NAMED = 3
+_SEEN = 0.01
+"""What takes less than a point off a score is not named among what is missing."""
+_SHARED_BY = 3
+"""A domain that fewer of them share is chance."""
 _NEAREST = 10
 """The domains of this many of the nearest candidates are proposed."""
 
@@ -24,7 +28,7 @@ _NEAREST = 10
 def why_not(nearest: Suggestion, floor: float, language: Language) -> str:
     """Return the sentence that says what keeps ``nearest`` below ``floor``."""
     against = sorted(
-        (part for part in nearest.contributions if part.name != BASELINE and part.value < 0),
+        (part for part in nearest.contributions if part.name != BASELINE and part.value <= -_SEEN),
         key=lambda part: part.value,
     )
     labels = [_feature(part.name, language) for part in against[:_MOST_NAMED]]
@@ -90,7 +94,8 @@ class Adviser:
             for domain in profile.domains
             if domain not in query.domains
         )
-        best = sorted(counts, key=lambda domain: (-counts[domain], domain))[:_MOST_NAMED]
+        several = [domain for domain, count in counts.items() if count >= _SHARED_BY]
+        best = sorted(several, key=lambda domain: (-counts[domain], domain))[:_MOST_NAMED]
         return [self.territories.domain(domain).label(self.language) for domain in best]
 
     def _relay(self, query: Profile, nearest: Suggestion | None) -> tuple[str, str] | None:
