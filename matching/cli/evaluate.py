@@ -17,6 +17,8 @@ from matching.cli.options import (
     LanguageOption,
     ModelOption,
     OutputOption,
+    QrelsOption,
+    RequestsOption,
     WorkspaceOption,
 )
 from matching.cli.session import Session, start_session
@@ -29,12 +31,6 @@ if TYPE_CHECKING:
 ProfilesOption = Annotated[
     list[Path] | None,
     typer.Option("--profiles", metavar="cli-metavar-file", help="cli-option-profiles"),
-]
-QrelsOption = Annotated[
-    Path | None, typer.Option("--qrels", metavar="cli-metavar-file", help="cli-option-qrels")
-]
-RequestsOption = Annotated[
-    Path | None, typer.Option("--requests", metavar="cli-metavar-file", help="cli-option-requests")
 ]
 RankingsOption = Annotated[
     list[str] | None,

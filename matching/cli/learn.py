@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from matching.cli.options import LanguageOption, ModelOption, WorkspaceOption
+from matching.cli.options import (
+    LanguageOption,
+    ModelOption,
+    QrelsOption,
+    RequestsOption,
+    WorkspaceOption,
+)
 from matching.cli.session import start_session
 
 if TYPE_CHECKING:
@@ -25,12 +31,6 @@ if TYPE_CHECKING:
 ProfilesOption = Annotated[
     list[Path] | None,
     typer.Option("--profiles", metavar="cli-metavar-file", help="cli-option-learn-profiles"),
-]
-QrelsOption = Annotated[
-    Path | None, typer.Option("--qrels", metavar="cli-metavar-file", help="cli-option-qrels")
-]
-RequestsOption = Annotated[
-    Path | None, typer.Option("--requests", metavar="cli-metavar-file", help="cli-option-requests")
 ]
 RankerOption = Annotated[
     Path | None,

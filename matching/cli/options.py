@@ -92,3 +92,9 @@ CommitmentOption = Annotated[
         autocompletion=completion.commitments,
     ),
 ]
+QrelsOption = Annotated[
+    Path | None, typer.Option("--qrels", metavar="cli-metavar-file", help="cli-option-qrels")
+]
+RequestsOption = Annotated[
+    Path | None, typer.Option("--requests", metavar="cli-metavar-file", help="cli-option-requests")
+]

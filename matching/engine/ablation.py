@@ -9,18 +9,16 @@ from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.building import compute
-from matching.engine.judged import Judged, read_judged, remembering
+from matching.engine.judged import Judged, read_judged, remembering, requests_of
 from matching.engine.learning import SHIPPED
 from matching.errors import RequestError
-from matching.index.generation import Contents
-from matching.index.population import Population, assemble, encode_profiles
+from matching.index.population import encode_profiles
 from matching.learning.ablation import AblationRow, ablation
 from matching.learning.candidates.measuring import Block, Material, stacked, with_candidates
 from matching.learning.candidates.registry import CANDIDATES
 from matching.learning.learn import Recipe
 from matching.learning.measuring import Place, measure_pairs
 from matching.learning.trials import Index
-from matching.profiles.model import Profile
 from matching.ranking.ranker import Ranker
 
 _INDEXES: Mapping[Index, tuple[bool, bool]] = {
@@ -88,7 +86,7 @@ def _material(
     smooth: bool,
 ) -> Material:
     contents, _ = compute(
-        judged.profiles,
+        judged.loaded.profiles,
         judged.territories,
         base,
         encoder,
@@ -98,9 +96,9 @@ def _material(
     )
     blocks = []
     for territory in contents.sides:
-        told = judged.told(territory)
-        requests = [query.profile for query in told]
-        guests = _received(requests, territory, contents, encoder, smooth=smooth)
+        told = requests_of(judged.joined, territory)
+        encoded = encode_profiles([query.profile for query in told], encoder)
+        guests = contents.receive(encoded, territory)
         counterpart = judged.territories.counterpart(territory).id
         home = contents.sides[territory].population
         row_of = {profile.id: row for row, profile in enumerate(home.profiles)}
@@ -114,15 +112,3 @@ def _material(
     # Candidates are compared with what ships, on its index only.
     candidates = CANDIDATES if adapt and smooth else {}
     return with_candidates(pairs, contents.statistics, blocks, candidates)
-
-
-def _received(
-    requests: list[Profile], territory: str, contents: Contents, encoder: Encoder, *, smooth: bool
-) -> Population:
-    encoded = encode_profiles(requests, encoder)
-    if smooth:
-        return contents.receive(encoded, territory)
-    side = contents.sides[territory]
-    documents = contents.characters.documents(encoded.profiles)
-    names = side.population.domain_names
-    return assemble(encoded, side.centre, contents.adapter, documents, names)

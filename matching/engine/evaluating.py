@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matching.config import Settings, load_settings, resource
+from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.building import compute
-from matching.engine.judged import DEVELOPMENT, DEVELOPMENT_REQUESTS, place_everyone, remembering
+from matching.engine.judged import place_everyone, read_judged, remembering
 from matching.engine.learning import FEATURES
 from matching.errors import RequestError
 from matching.evaluation.comparing import check_grades, compare
 from matching.evaluation.comparison import Comparison
-from matching.evaluation.groups import choose_groups, groups_in
-from matching.evaluation.joining import Joined, join
-from matching.evaluation.judgement_file import read_judgements
-from matching.evaluation.judgements import GRADE_SIDES, AskedRequests, GradeSide
+from matching.evaluation.joining import Joined
+from matching.evaluation.judgements import GRADE_SIDES, GradeSide
 from matching.evaluation.rankings import chosen_rankings
-from matching.evaluation.request_file import read_requests
 from matching.evaluation.scoring import RankingFor, Scored, score_queries
 from matching.index.generation import Contents
 from matching.learning.learn import Recipe, cross_validate
 from matching.learning.measuring import measure_pairs
 from matching.learning.pairs import judgements_hash
-from matching.profiles.reading import FileAccount, load_profiles
+from matching.profiles.reading import FileAccount
 from matching.profiles.rejects import ReadingWarning, Reject
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
@@ -81,22 +78,14 @@ def evaluate(
     """
     chosen = settings or load_settings()
     names = chosen_rankings(rankings)
-    _check(profiles, qrels, grade, seed, resamples)
-    paths = [chosen.sample] if profiles is None else list(profiles)
-    judgements = read_judgements(qrels or resource(DEVELOPMENT))
-    if requests is None and profiles is None:
-        requests = resource(DEVELOPMENT_REQUESTS)
-    asked = read_requests(requests) if requests else AskedRequests("")
-    territories = choose_groups(
-        groups_in(paths), asked.requests, Territories.load(chosen.territories)
-    )
-    loaded = load_profiles(paths, territories)
-    joined = join(judgements, asked, loaded.profiles, territories, chosen.language)
+    _check(grade, seed, resamples)
+    judged = read_judged(profiles, qrels, requests, chosen)
+    joined, territories = judged.joined, judged.territories
     check_grades(joined.pairs, grade)
     ranker = Ranker.load(chosen.ranker)
 
     def score(model: Encoder) -> Scored:
-        contents, _ = compute(loaded.profiles, territories, ranker, model, progress)
+        contents, _ = compute(judged.loaded.profiles, territories, ranker, model, progress)
         ranking_for = _ranking_for(joined, contents, ranker, territories, model)
         return score_queries(
             joined, contents, ranking_for, model, names, seed=seed, progress=progress
@@ -110,24 +99,20 @@ def evaluate(
     return Evaluation(
         comparison,
         territories,
-        loaded.files,
-        (*loaded.rejects, *judgements.rejects, *asked.rejects, *joined.rejects),
-        loaded.warnings,
+        judged.loaded.files,
+        judged.rejects,
+        judged.loaded.warnings,
         joined.warnings,
     )
 
 
-def _check(
-    profiles: Sequence[Path] | None, qrels: Path | None, grade: str, seed: int, resamples: int
-) -> None:
+def _check(grade: str, seed: int, resamples: int) -> None:
     if grade not in GRADE_SIDES:
         raise RequestError("evaluation-grade-side", given=grade, known=", ".join(GRADE_SIDES))
     if seed < 0:
         raise RequestError("evaluation-seed", given=str(seed))
     if resamples < 1:
         raise RequestError("evaluation-resamples", given=str(resamples))
-    if profiles is not None and qrels is None:
-        raise RequestError("evaluation-no-qrels")
 
 
 def _ranking_for(

@@ -12,6 +12,7 @@ from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CachedEncoder
 from matching.embedding.protocol import Encoder
 from matching.errors import RequestError, WorkspaceWriteError
+from matching.evaluation.groups import choose_groups, groups_in
 from matching.evaluation.joining import Joined, Query, join
 from matching.evaluation.judgement_file import read_judgements
 from matching.evaluation.judgements import AskedRequests
@@ -21,8 +22,8 @@ from matching.index.population import encode_profiles
 from matching.index.workspace import Workspace
 from matching.learning.measuring import Place
 from matching.profiles.facets import TEMPLATE_VERSION
-from matching.profiles.model import Profile
-from matching.profiles.reading import load_profiles
+from matching.profiles.reading import Loaded, load_profiles
+from matching.profiles.rejects import Reject
 from matching.territories import Territories
 
 DEVELOPMENT = "data/judgements/development.csv"
@@ -32,15 +33,14 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True)
 class Judged:
-    """The profiles of both territories, and the judged pairs that can be measured."""
+    """Profiles of two groups, the judged pairs that can be measured, and what was left out."""
 
-    profiles: tuple[Profile, ...]
+    loaded: Loaded
     joined: Joined
     territories: Territories
-
-    def told(self, territory: str) -> tuple[Query, ...]:
-        """Return the queries of ``territory`` that are requests."""
-        return requests_of(self.joined, territory)
+    """The two groups the profiles belong to."""
+    rejects: tuple[Reject, ...]
+    """Of every file that was read."""
 
 
 def requests_of(joined: Joined, territory: str) -> tuple[Query, ...]:
@@ -62,18 +62,22 @@ def read_judged(
 
     Raises:
         FileUnreadableError: a file cannot be read.
-        RequestError: there are profiles without judgements.
+        RequestError: there are profiles without judgements, or they are not of two groups.
     """
     if profiles is not None and qrels is None:
         raise RequestError("evaluation-no-qrels")
-    territories = Territories.load(settings.territories)
-    loaded = load_profiles(settings.sample if profiles is None else profiles, territories)
+    paths = [settings.sample] if profiles is None else list(profiles)
     judgements = read_judgements(qrels or resource(DEVELOPMENT))
     if requests is None and profiles is None:
         requests = resource(DEVELOPMENT_REQUESTS)
     asked = read_requests(requests) if requests else AskedRequests("")
+    territories = choose_groups(
+        groups_in(paths), asked.requests, Territories.load(settings.territories)
+    )
+    loaded = load_profiles(paths, territories)
     joined = join(judgements, asked, loaded.profiles, territories, settings.language)
-    return Judged(loaded.profiles, joined, territories)
+    rejects = (*loaded.rejects, *judgements.rejects, *asked.rejects, *joined.rejects)
+    return Judged(loaded, joined, territories, rejects)
 
 
 def place_everyone(joined: Joined, contents: Contents, encoder: Encoder) -> dict[str, Place]:

@@ -74,7 +74,7 @@ def learn_ranker(
     base = Ranker.load(chosen.ranker)
 
     def work(model: Encoder) -> tuple[Contents, LearningPairs]:
-        contents, _ = compute(judged.profiles, judged.territories, base, model, progress)
+        contents, _ = compute(judged.loaded.profiles, judged.territories, base, model, progress)
         places = place_everyone(joined, contents, model)
         return contents, measure_pairs(joined.pairs, places, base.complementarity)
 

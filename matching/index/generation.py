@@ -89,14 +89,16 @@ class Contents:
     def receive(
         self, guests: Encoded, territory: str, left_out: Collection[str] = ()
     ) -> Population:
-        """Return ``guests`` of ``territory``, who are not indexed, as those who are: smoothed too.
+        """Return ``guests`` of ``territory``, who are not indexed, as those who are.
 
-        None of ``left_out`` lends them anything.
+        They are smoothed where anybody there is; none of ``left_out`` lends them anything.
         """
         side = self.sides[territory]
         documents = self.characters.documents(guests.profiles)
         names = side.population.domain_names
         alone = assemble(guests, side.centre, self.adapter, documents, names)
+        if not (side.neighbours >= 0).any():
+            return alone
         neighbours = find_neighbours(alone, side.alone, left_out)
         return smoothed(alone, side.alone, neighbours)
 
