@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Literal
@@ -81,6 +81,14 @@ class Floor:
     at_least: int
     domain: str | None = None
     axis: str | None = None
+    label_fr: str | None = None
+    """The name of the domain or axis; its identifier where it is not given."""
+    label_en: str | None = None
+
+    def label(self, language: Language) -> str:
+        """Return the name of the domain or axis in ``language``."""
+        named = self.label_fr if language == "fr" else self.label_en
+        return named or self.domain or self.axis or ""
 
 
 @dataclass(frozen=True, order=True)
@@ -100,7 +108,7 @@ class Meeting:
         return self.x, self.y
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """Everything the meetings depend on; pairs are (row, column) of ``scores``.
 
@@ -191,6 +199,12 @@ class Problem:
     def shared_tables(self, slot: Slot) -> tuple[str, ...]:
         """Return the tables of ``slot`` that anybody may use."""
         return tuple(table for table in slot.tables if table not in self.booths)
+
+    def with_party(self, party: Party) -> Problem:
+        """Return the same problem with the party of that id replaced."""
+        xs = tuple(party if one.id == party.id else one for one in self.xs)
+        ys = tuple(party if one.id == party.id else one for one in self.ys)
+        return replace(self, xs=xs, ys=ys)
 
     def score(self, pair: Pair) -> float:
         """Return what the meeting of ``pair`` is worth, its score or the estimate of it."""

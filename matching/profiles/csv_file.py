@@ -14,7 +14,7 @@ from matching.profiles.rejects import Fault, Reject, reject, shortened
 from matching.profiles.table import Table, tabulate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _SEPARATORS = (",", ";", "\t")
@@ -23,24 +23,36 @@ _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE | re.DOTALL)
 
 
 def read_csv(path: Path) -> Table:
-    """Return the rows of the CSV file at ``path``; ``line`` is where each row starts.
+    """Return the rows of the CSV file of profiles at ``path``; ``line`` is where each row starts.
 
     Raises:
         FileUnreadableError: the file is empty, is no text, has a single column, or its headings
             cannot be cut.
+    """
+    return read_separated(path, lambda header: len(recognise(header).known), fewest=2)
+
+
+def read_separated(path: Path, known: Callable[[list[str]], int], fewest: int) -> Table:
+    """Return the rows of the CSV file at ``path``, with whatever columns.
+
+    The separator is the one that gives the most columns that are ``known``, which counts them.
+
+    Raises:
+        FileUnreadableError: the file is empty, is no text, has less than ``fewest`` columns, or its
+            headings cannot be cut.
     """
     text = decode(read_text_bytes(path), path)
     lines = io.StringIO(text, newline="").readlines()
     start = 0
     while start < len(lines) and _is_preamble(lines[start]):
         start += 1
-    separator = max(_SEPARATORS, key=lambda one: _header_worth(lines, start, one))
+    separator = max(_SEPARATORS, key=lambda one: _header_worth(lines[start:], one, known))
     rejects: list[Reject] = []
     records = _records(lines, start, separator, path, rejects)
     _, header = next(records, (0, []))
     if rejects:
         raise FileUnreadableError("profiles-file-heading-quotes", path=str(path))
-    if len(header) < 2:
+    if len(header) < fewest:
         seen = shortened(" ".join(header) or (lines[start].strip() if start < len(lines) else ""))
         raise FileUnreadableError("profiles-file-one-column", path=str(path), column=seen)
     # All of them first: cutting fills the rejects.
@@ -52,13 +64,15 @@ def _is_preamble(line: str) -> bool:
     return not line.strip(" \t\r\n,;") or bool(_SEPARATOR_LINE.fullmatch(line))
 
 
-def _header_worth(lines: list[str], start: int, separator: str) -> tuple[int, int]:
+def _header_worth(
+    lines: list[str], separator: str, known: Callable[[list[str]], int]
+) -> tuple[int, int]:
     """Return how many columns of the header are known, then how many there are."""
     try:
-        header = next(csv.reader(lines[start:], delimiter=separator, strict=True), [])
+        header = next(csv.reader(lines, delimiter=separator, strict=True), [])
     except csv.Error:
-        header = lines[start].split(separator)
-    return len(recognise(header).known), len(header)
+        header = lines[0].split(separator)
+    return known(header), len(header)
 
 
 def _records(

@@ -31,6 +31,8 @@ class Table:
     rows: tuple[Row, ...]
     rejects: tuple[Reject, ...] = ()
     has_header: bool = True
+    sheet: str | None = None
+    """The sheet the rows are from, in a workbook."""
 
 
 def tabulate(
@@ -38,6 +40,7 @@ def tabulate(
     header: Sequence[object],
     records: Iterable[tuple[int, Sequence[object]]],
     rejects: Iterable[Reject] = (),
+    sheet: str | None = None,
 ) -> Table:
     """Return the table of ``records`` under ``header``.
 
@@ -60,7 +63,7 @@ def tabulate(
     unnamed = {name for name, given in zip(names, header, strict=True) if is_missing(given)}
     empty = {name for name in unnamed if all(is_missing(row.cells.get(name)) for row in rows)}
     columns = tuple(name for name in names if name not in empty)
-    return Table(str(path), columns, tuple(rows), tuple(left_out))
+    return Table(str(path), columns, tuple(rows), tuple(left_out), sheet=sheet)
 
 
 def _distinct(header: Sequence[object]) -> list[str]:

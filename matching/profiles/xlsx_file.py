@@ -16,7 +16,7 @@ from matching.profiles.rejects import shortened
 from matching.profiles.table import Table, tabulate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LARGEST = 200_000_000
@@ -40,10 +40,19 @@ Record = tuple[int, tuple[Any, ...]]
 
 
 def read_xlsx(path: Path) -> Table:
-    """Return the rows of the workbook at ``path``; ``line`` is the row of the sheet.
+    """Return the profiles' rows of the workbook at ``path``; ``line`` is the row of the sheet.
+
+    Raises:
+        FileUnreadableError: the file is no sound workbook, is too large or is blank.
+    """
+    return read_sheet(path, lambda header: recognise(header).is_enough)
+
+
+def read_sheet(path: Path, is_header: Callable[[list[str]], bool]) -> Table:
+    """Return the rows of one sheet of the workbook at ``path``.
 
     Formulas count for the value last computed. The sheet is the first in which one of the first
-    20 rows names the columns of a profile, else the first that is not blank.
+    20 rows ``is_header``, else the first that is not blank.
 
     Raises:
         FileUnreadableError: the file is no sound workbook, is too large or is blank.
@@ -51,12 +60,12 @@ def read_xlsx(path: Path) -> Table:
     contents = read_bytes(path)
     _check_size(contents, path)
     try:
-        header, records = _find_table(contents)
+        sheet, header, records = _find_table(contents, is_header)
     except _DAMAGE as fault:
         raise _damaged(path, fault) from fault
     if not header:
         raise FileUnreadableError("profiles-file-empty", path=str(path))
-    return tabulate(path, header, records)
+    return tabulate(path, header, records, sheet=sheet)
 
 
 def _check_size(contents: bytes, path: Path) -> None:
@@ -83,8 +92,10 @@ def _damaged(path: Path, fault: Exception) -> FileUnreadableError:
     )
 
 
-def _find_table(contents: bytes) -> tuple[tuple[Any, ...], list[Record]]:
-    """Return the header and the rows below it, both empty for a blank workbook."""
+def _find_table(
+    contents: bytes, is_header: Callable[[list[str]], bool]
+) -> tuple[str, tuple[Any, ...], list[Record]]:
+    """Return the sheet, its header and the rows below; all are empty for a blank workbook."""
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
 
     workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=True)
@@ -95,14 +106,14 @@ def _find_table(contents: bytes) -> tuple[tuple[Any, ...], list[Record]]:
             sheet.reset_dimensions()
             records = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
             for head in islice(records, _TITLE_ROWS):
-                if recognise(map(str, head[1])).is_enough:
-                    return head[1], list(records)
+                if is_header(list(map(str, head[1]))):
+                    return str(sheet.title), head[1], list(records)
                 fallback = fallback or (sheet, head)
         if fallback is None:
-            return (), []
+            return "", (), []
         sheet, (line, header) = fallback
         rows = enumerate(sheet.iter_rows(min_row=line + 1, values_only=True), start=line + 1)
-        return header, list(_filled(rows))
+        return str(sheet.title), header, list(_filled(rows))
     finally:
         workbook.close()
 

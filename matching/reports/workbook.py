@@ -46,22 +46,20 @@ def workbook_bytes(tables: Sequence[Table]) -> bytes:
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "matching"
     for table in tables:
-        _fill(workbook.create_sheet(table.title[:31]), table)
+        fill(workbook.create_sheet(table.title[:31]), table)
     drafted = io.BytesIO()
     workbook.save(drafted)
-    return _undated(drafted)
+    return undated(drafted)
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def fill(sheet: Worksheet, table: Table) -> None:
+    """Write ``table`` from the first cell on, its headings to stay in view and be filtered by."""
     for number, column in enumerate(table.columns, start=1):
-        heading = _put(sheet, (1, number), column.heading, "text")
-        heading.font = Font(bold=True)
-        heading.fill = PatternFill("solid", fgColor="DDE6EE")
-        heading.alignment = Alignment(wrap_text=True, vertical="center")
+        put_heading(sheet, (1, number), column.heading)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for line, row in enumerate(table.rows, start=2):
         for number, (column, value) in enumerate(zip(table.columns, row, strict=True), start=1):
-            _put(sheet, (line, number), value, column.style)
+            put(sheet, (line, number), value, column.style)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
@@ -70,7 +68,16 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _put(
+def put_heading(sheet: Worksheet, address: tuple[int, int], text: str) -> SheetCell | MergedCell:
+    """Write the heading of a column at ``address`` (line, column) and return the cell."""
+    heading = put(sheet, address, text, "text")
+    heading.font = Font(bold=True)
+    heading.fill = PatternFill("solid", fgColor="DDE6EE")
+    heading.alignment = Alignment(wrap_text=True, vertical="center")
+    return heading
+
+
+def put(
     sheet: Worksheet, address: tuple[int, int], value: Cell, style: CellStyle
 ) -> SheetCell | MergedCell:
     """Write ``value`` at ``address`` (line, column) and return the cell."""
@@ -91,7 +98,7 @@ def _put(
     return place
 
 
-def _undated(drafted: io.BytesIO) -> bytes:
+def undated(drafted: io.BytesIO) -> bytes:
     """Return the same archive without the hour it was made at."""
     finished = io.BytesIO()
     with zipfile.ZipFile(drafted) as old, zipfile.ZipFile(finished, "w") as new:

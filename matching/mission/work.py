@@ -1,0 +1,27 @@
+"""How much work a search may do: counted in steps that are the same on every machine.
+
+The clock is only an emergency stop. Where it cuts a search short, the plan says so, and another run
+may then differ; where steps do, every run gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Work:
+    """The limits of one planning."""
+
+    placing: float = 60.0
+    """Deterministic time of the constraint solver, about seconds of one core."""
+    nodes: int = 2_000
+    """Nodes of the branch and bound of one linear program with whole variables."""
+    shares: int = 30
+    """Rounds of reweighting, and nodes of branch and bound, for the highest least share."""
+    moves: int = 300_000
+    """Moves tried to close idle gaps."""
+    cells: int = 400_000
+    """The most cells a model may have: beyond it neither memory nor patience last."""
+    emergency: float = 600.0
+    """Seconds by the clock after which any one search stops."""
