@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matching.engine.learning import learn_ranker
     from matching.engine.loading import load_profiles
     from matching.engine.matcher import Matcher
+    from matching.engine.missions import MissionPlanner
     from matching.errors import MatchingError
     from matching.profiles.model import Profile
     from matching.ranking.criteria import Criteria
@@ -26,6 +27,7 @@ _HOMES = {
     "Criteria": "matching.ranking.criteria",
     "Matcher": "matching.engine.matcher",
     "MatchingError": "matching.errors",
+    "MissionPlanner": "matching.engine.missions",
     "Profile": "matching.profiles.model",
     "Request": "matching.ranking.request",
     "Settings": "matching.config",
@@ -42,6 +44,7 @@ __all__ = [
     "Criteria",
     "Matcher",
     "MatchingError",
+    "MissionPlanner",
     "Profile",
     "Request",
     "Settings",

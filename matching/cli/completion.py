@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from matching.config import Settings, load_settings
 from matching.errors import MatchingError
@@ -28,6 +31,32 @@ def formats(incomplete: str) -> list[str]:
     """Return the formats of an answer that begin so."""
     known = ("table", "json", "csv", "markdown", "xlsx")
     return [one for one in known if one.startswith(incomplete)]
+
+
+def documents(incomplete: str) -> list[str]:
+    """Return the formats of an answer on a mission that begin so."""
+    return [one for one in ("table", "json") if one.startswith(incomplete)]
+
+
+def scenarios(incomplete: str) -> list[str]:
+    """Return how the changes of a scenario that begin so begin."""
+    from matching.mission.scenarios import CHANGES
+
+    return [one for one in CHANGES if one.startswith(incomplete)]
+
+
+def parties(context: typer.Context, incomplete: str) -> Offers:
+    """Return the parties of the plan named before whose identifier begins so, with their names."""
+    from matching.mission.stored import find_plan
+
+    # While its option has no value yet, the parser leaves the words before it unread.
+    named = context.params.get("folder") or next(iter(context.args), "")
+    try:
+        kept = find_plan(Path(named))
+    except (MatchingError, OSError):
+        return []
+    known = kept.profiles.values() if kept else ()
+    return [(one.id, one.name) for one in known if one.id.startswith(incomplete)]
 
 
 def rankings(incomplete: str) -> list[str]:

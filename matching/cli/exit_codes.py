@@ -15,4 +15,5 @@ class ExitCode(IntEnum):
     ROWS_LEFT_OUT = 4
     WORKSPACE = 5
     ENCODER = 6
+    NO_TIMETABLE = 7
     INTERRUPTED = 130

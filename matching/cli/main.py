@@ -23,6 +23,7 @@ from matching.cli.help_screen import Command, Group, localised
 from matching.cli.index import index
 from matching.cli.info import info
 from matching.cli.learn import learn
+from matching.cli.mission.app import mission_app
 from matching.cli.options import LanguageOption
 from matching.cli.profiles import profiles_app
 from matching.cli.session import language_asked
@@ -48,6 +49,7 @@ app.command("evaluate", cls=Command, help="cli-evaluate-help", epilog="cli-evalu
     evaluate
 )
 app.command("learn", cls=Command, help="cli-learn-help", epilog="cli-learn-example")(learn)
+app.add_typer(mission_app, name="mission")
 app.add_typer(profiles_app, name="profiles")
 app.command("info", cls=Command, help="cli-info-help", epilog="cli-info-example")(info)
 

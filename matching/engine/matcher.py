@@ -45,7 +45,7 @@ class Matcher:
         self._manifest = manifest
         self._contents = contents
         self._ranker = Ranker.load(settings.ranker)
-        self._encoder = encoder
+        self.encoder = encoder
         self._told = lru_cache(maxsize=_REMEMBERED)(self._encoded)
 
     @classmethod
@@ -70,7 +70,7 @@ class Matcher:
             chosen = chosen.model_copy(update={"workspace": Path(workspace)})
         manifest, contents = Workspace(chosen.workspace_folder).read()
         matcher = cls(chosen, manifest, contents, encoder or open_encoder(chosen, progress))
-        folder, model_id = chosen.workspace_folder, matcher._encoder.model_id
+        folder, model_id = chosen.workspace_folder, matcher.encoder.model_id
         check_workspace(folder, manifest, matcher.profiles, matcher.territories, model_id)
         return matcher
 
@@ -95,6 +95,11 @@ class Matcher:
     def profiles(self) -> tuple[Profile, ...]:
         """Every profile of both territories, in id order."""
         return tuple(sorted(self._by_id.values(), key=lambda profile: profile.id))
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The index with its weights, ready to rank whom it is given."""
+        return Ranking(self._contents, self._ranker, self.territories)
 
     @property
     def variety(self) -> float:
@@ -157,7 +162,7 @@ class Matcher:
         least = share("error-floor", floor, self._ranker.floor)
         own = self._population_of(query, spoken, asked_for.exclude)
         return suggestions_above(
-            least, self._ranking, own, asked_for, top=count, variety=mix, language=spoken
+            least, self.ranking, own, asked_for, top=count, variety=mix, language=spoken
         )
 
     def suggest_all(
@@ -190,7 +195,7 @@ class Matcher:
             balanced=balanced,
         )
         askers = self.profiles if only is None else self.find_all(only)
-        return Lister(self._ranking, wish, spoken).answer(askers, criteria, territory)
+        return Lister(self.ranking, wish, spoken).answer(askers, criteria, territory)
 
     def explain(
         self, a: str | Profile | Request, b: str | Profile, *, language: Language | None = None
@@ -207,7 +212,7 @@ class Matcher:
         if one.territory == two.territory:
             label = self.territories.territory(one.territory).label(spoken)
             raise RequestError("error-one-territory", a=one.name, b=two.name, territory=label)
-        return self._ranking.explain(own, other, spoken)[0]
+        return self.ranking.explain(own, other, spoken)[0]
 
     def scores(self, xs: Sequence[str] | None = None, ys: Sequence[str] | None = None) -> Scores:
         """Return the fits of every pair of ``xs`` and ``ys`` (ids), rows and columns in that order.
@@ -228,7 +233,7 @@ class Matcher:
         other = self.population(second) if ys is None else self._exactly(ys)
         if other.profiles and other.profiles[0].territory != second:
             raise RequestError("error-scores-territories")
-        _, fits = self._ranking.fit(own, other)
+        _, fits = self.ranking.fit(own, other)
         rows, columns = (tuple(p.id for p in side.profiles) for side in (own, other))
         return Scores(rows, columns, fits.for_x, fits.for_y, fits.score)
 
@@ -250,10 +255,6 @@ class Matcher:
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(self._by_id.values())
-
-    @cached_property
-    def _ranking(self) -> Ranking:
-        return Ranking(self._contents, self._ranker, self.territories)
 
     def _population_of(
         self,
@@ -277,7 +278,7 @@ class Matcher:
                 given=profile.territory,
                 known=", ".join(self._contents.sides),
             )
-        encoded = encode_profiles([profile], self._encoder)
+        encoded = encode_profiles([profile], self.encoder)
         return self._contents.receive(encoded, profile.territory, left_out)
 
     def _pick(self, name: str) -> Population:

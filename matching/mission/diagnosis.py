@@ -5,8 +5,10 @@ Previti, Liffiton & Marques-Silva, "Smallest MUS extraction with minimal hitting
 CP 2015): every set of rules that must be left out meets every conflict.
 
 1. Take H, the fewest rules that meet every correction found so far.
-2. Keep H, and find the fewest other rules to leave out. That is one more correction, unless it is
-   impossible: then H itself clashes, and no smaller set does.
+2. Keep H, and find other rules to leave out, as few as may be. They are one more correction,
+   unless there are none: then H itself clashes, and no smaller set does. Keep these too, and find
+   others, for as long as there are any: corrections that share no rule lead to the conflict
+   sooner.
 
 Relaxations are the cheapest amounts by which limits are exceeded, overall and for each family of
 repairs by itself (more tables, higher caps, lower minima…): a person chooses whom to ask.
@@ -96,17 +98,32 @@ def diagnose(problem: Problem, work: Work) -> Diagnosis:
 
 def _conflict(elastic: Elastic) -> tuple[tuple[Rule, ...], bool]:
     corrections: list[frozenset[Rule]] = []
-    try:
-        for _ in range(_ROUNDS):
-            hitting = _fewest_meeting(elastic.yielding, corrections, elastic.work)
-            correction = elastic.fewest_left_out(hitting)
-            if correction is None:
-                return hitting, True
-            corrections.append(correction)
-        return _by_kinds(elastic), False
-    except TimeoutError:
-        seen = {rule for correction in corrections for rule in correction}
-        return tuple(rule for rule in elastic.yielding if rule in seen), False
+    for _ in range(_ROUNDS):
+        hitting = _fewest_meeting(elastic.yielding, corrections, elastic.work)
+        disjoint = _corrections_apart(elastic, hitting)
+        if disjoint is None:
+            return hitting, True
+        if not disjoint:
+            break
+        corrections += disjoint
+    return _by_kinds(elastic), False
+
+
+def _corrections_apart(elastic: Elastic, hitting: Sequence[Rule]) -> list[frozenset[Rule]] | None:
+    """Return corrections that share no rule with ``hitting`` nor with one another.
+
+    None where ``hitting`` clashes by itself; empty where the limits of work were reached.
+    """
+    kept = {*hitting}
+    found: list[frozenset[Rule]] = []
+    while True:
+        correction = elastic.few_left_out(kept)
+        if correction.outcome == "infeasible":
+            return found or None
+        if not correction.amounts:
+            return found
+        found.append(frozenset(correction.amounts))
+        kept |= found[-1]
 
 
 def _fewest_meeting(
@@ -130,7 +147,7 @@ def _by_kinds(elastic: Elastic) -> tuple[Rule, ...]:
     for kind in list(kinds):
         others = [one for one in kinds if one != kind]
         kept = [rule for rule in elastic.yielding if rule.kind in others]
-        if elastic.fewest_left_out(kept) is None:
+        if elastic.few_left_out(kept).outcome == "infeasible":
             kinds = others
     return tuple(rule for rule in elastic.yielding if rule.kind in kinds)
 
@@ -138,8 +155,7 @@ def _by_kinds(elastic: Elastic) -> tuple[Rule, ...]:
 def _remedies(elastic: Elastic) -> tuple[Remedy, ...]:
     found: dict[tuple[tuple[Repair, int], ...], Remedy] = {}
     for families in (None, *([family] for family in FAMILIES)):
-        repairs = elastic.least_repairs(families)
-        if repairs:
-            chosen = tuple(repairs.items())
+        chosen = tuple(elastic.least_repairs(families).amounts.items())
+        if chosen:
             found.setdefault(chosen, Remedy(elastic.problem, chosen))
     return tuple(sorted(found.values(), key=lambda remedy: remedy.cost))

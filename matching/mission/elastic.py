@@ -1,28 +1,44 @@
-"""A mission whose rules can give way: the least that must, found by constraint programming.
+"""A mission whose rules can give way: the least that must, by branch and bound.
 
 Each limit that has a repair may be exceeded by whole steps (its amount), or each rule may be left
 out as a whole. Either way the model has all pairs in all slots, the excluded and the absent too,
-since what keeps them out is what may give way.
+since what keeps them out is what may give way. Most of these programs are nearly flows, which the
+linear program inside branch and bound sees and constraint programming does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import numpy as np
+from scipy import sparse
 
 from matching.mission.constraints import rules
-from matching.mission.limits import Grid, Limit
+from matching.mission.limits import Grid, Limit, System, system
 from matching.mission.model import Problem
-from matching.mission.placing import new_cells, new_solver
+from matching.mission.program import Outcome, Program, solve
 from matching.mission.repairs import Repair
 from matching.mission.rule import Rule
 from matching.mission.work import Work
 
 _BEST = 12
 """Pairs of each party that are looked at where all would be too many."""
+_NODES = 50
+"""Nodes of one program: a little more than the least is good enough to be told."""
+_FEW = 0.25
+"""How far from the fewest rules a correction may be: any that works leads to the conflict."""
+_Way = TypeVar("_Way", Repair, Rule)
+
+
+@dataclass(frozen=True)
+class Loosening(Generic[_Way]):
+    """What gave way, and by how much; nothing did unless the outcome has a solution."""
+
+    outcome: Outcome
+    amounts: dict[_Way, int]
 
 
 @dataclass(frozen=True)
@@ -53,81 +69,86 @@ class Elastic:
         return Grid.of(problem, [*best, *((problem.rows[x], problem.columns[y]) for x, y in named)])
 
     @cached_property
-    def limits(self) -> dict[Rule, tuple[Limit, ...]]:
-        """The limits of each rule, all of them over cells."""
-        return {rule: tuple(self._over_cells(rule)) for rule in rules(self.problem)}
+    def limits(self) -> tuple[tuple[Rule, Limit], ...]:
+        """Every limit that some timetable would break, over cells, with its rule."""
+        return tuple(self._limits())
 
     @cached_property
     def yielding(self) -> tuple[Rule, ...]:
         """The rules that may give way."""
-        return tuple(
-            rule for rule, limits in self.limits.items() if any(one.repair for one in limits)
-        )
+        return tuple(dict.fromkeys(rule for rule, limit in self.limits if limit.repair))
 
-    def least_repairs(self, families: Collection[str] | None = None) -> dict[Repair, int] | None:
-        """Return the cheapest amounts by which the mission becomes possible; None if none do.
+    def least_repairs(self, families: Collection[str] | None = None) -> Loosening[Repair]:
+        """Return the cheapest amounts by which the mission becomes possible.
 
         Only repairs of ``families`` are used, where those are given.
         """
-        from ortools.sat.python import cp_model  # noqa: PLC0415
 
-        model = cp_model.CpModel()
-        taken = new_cells(model, self.grid, ())
-        amounts: dict[Repair, cp_model.IntVar] = {}
-        for limits in self.limits.values():
-            for limit in limits:
-                literals = [taken[cell] for cell in limit.members.tolist()]
-                slack: cp_model.LinearExpr | int = 0
-                repair = limit.repair
-                if repair is not None and (families is None or repair.family in families):
-                    if repair not in amounts:
-                        amounts[repair] = model.new_int_var(0, repair.most(self.problem), "")
-                    slack = amounts[repair]
-                if limit.lower > 0:
-                    model.add(sum(literals) + slack >= limit.lower)
-                if limit.upper is not None and limit.upper < len(literals):
-                    model.add(sum(literals) <= limit.upper + slack)
-        model.minimize(sum(repair.cost * amount for repair, amount in amounts.items()))
-        solver = new_solver(self.work)
-        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
-        found = {repair: solver.value(amount) for repair, amount in amounts.items()}
-        return {repair: amount for repair, amount in found.items() if amount}
+        def way(_rule: Rule, limit: Limit) -> Repair | None:
+            usable = limit.repair and (families is None or limit.repair.family in families)
+            return limit.repair if usable else None
 
-    def fewest_left_out(self, kept: Collection[Rule]) -> frozenset[Rule] | None:
-        """Return the fewest rules to leave out while those ``kept`` hold; None if that is no use.
+        def step(_limit: Limit) -> float:
+            return 1.0
 
-        Raises:
-            TimeoutError: the limits of work were reached first.
+        ways = [way(*one) for one in self.limits]
+        return self._loosened(
+            ways, step, lambda one: (one.weight(self.problem), one.most(self.problem)), 0.0
+        )
+
+    def few_left_out(self, kept: Collection[Rule]) -> Loosening[Rule]:
+        """Return few rules that can be left out so that the others hold, those ``kept`` among them.
+
+        The outcome is ``infeasible`` where those kept clash by themselves.
         """
-        from ortools.sat.python import cp_model  # noqa: PLC0415
+        may = {*self.yielding} - {*kept}
 
-        model = cp_model.CpModel()
-        taken = new_cells(model, self.grid, ())
-        left_out = {rule: model.new_bool_var("") for rule in self.yielding if rule not in kept}
-        for rule, limits in self.limits.items():
-            for limit in limits:
-                literals = [taken[cell] for cell in limit.members.tolist()]
-                upper = len(literals) if limit.upper is None else min(limit.upper, len(literals))
-                if limit.lower <= 0 and upper >= len(literals):
-                    continue
-                row = model.add_linear_constraint(sum(literals), limit.lower, upper)
-                if rule in left_out:
-                    row.only_enforce_if(~left_out[rule])
-        model.minimize(sum(left_out.values()))
-        solver = new_solver(self.work)
-        status = solver.solve(model)
-        if status == cp_model.INFEASIBLE:
-            return None
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            raise TimeoutError
-        return frozenset(rule for rule, literal in left_out.items() if solver.value(literal))
+        def step(limit: Limit) -> float:
+            # Enough for any timetable at all.
+            return float(limit.lower or len(limit.members) - (limit.upper or 0))
 
-    def _over_cells(self, rule: Rule) -> list[Limit]:
-        limits = list(rule.limits(self.grid))
-        if not rule.over_pairs:
-            return limits
-        return [
-            Limit(self.grid.cells_of(one.members), one.lower, one.upper, one.repair)
-            for one in limits
-        ]
+        ways = [rule if rule in may else None for rule, _ in self.limits]
+        return self._loosened(ways, step, lambda _rule: (1.0, 1), _FEW)
+
+    def _limits(self) -> Iterator[tuple[Rule, Limit]]:
+        for rule in rules(self.problem):
+            for limit in rule.limits(self.grid):
+                over = self.grid.cells_of(limit.members) if rule.over_pairs else limit.members
+                if limit.lower > 0 or (limit.upper is not None and limit.upper < len(over)):
+                    yield rule, replace(limit, members=over)
+
+    def _loosened(
+        self,
+        ways: Sequence[_Way | None],
+        step: Callable[[Limit], float],
+        terms: Callable[[_Way], tuple[float, int]],
+        enough: float,
+    ) -> Loosening[_Way]:
+        """Return the least weight of amounts that makes all limits hold.
+
+        ``ways`` says what loosens each limit, ``step`` by how much one step does, ``terms`` what a
+        step costs and how many there are.
+        """
+        limits = [limit for _, limit in self.limits]
+        known = {way: place for place, way in enumerate(dict.fromkeys(filter(None, ways)))}
+        size = self.grid.pairs * self.grid.slots
+        rows = [row for row, way in enumerate(ways) if way is not None]
+        columns = [known[way] for way in ways if way is not None]
+        steps = [step(limits[row]) if limits[row].lower > 0 else -step(limits[row]) for row in rows]
+        slack = sparse.csr_matrix((steps, (rows, columns)), (len(limits), len(known)))
+        strict = system(limits, size)
+        # No limit here has both bounds; one that is met from below is loosened upwards.
+        loose = System(
+            sparse.hstack([strict.matrix, slack]).tocsr(),
+            np.where(strict.lower > 0, strict.lower, -np.inf),
+            strict.upper,
+        )
+        costs = [terms(way) for way in known]
+        weights = np.concatenate([np.zeros(size), [-cost for cost, _ in costs]])
+        most = np.concatenate([np.ones(size), [float(amount) for _, amount in costs]])
+        program = Program(weights, loose, np.ones(len(weights), np.bool_), most)
+        work = replace(self.work, nodes=min(self.work.nodes, _NODES))
+        found = solve(program, work, enough)
+        taken = found.taken[size:]
+        amounts = {way: round(much) for way, much in zip(known, taken, strict=False) if much > 0.5}
+        return Loosening(found.outcome, amounts)

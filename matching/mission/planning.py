@@ -67,14 +67,14 @@ def plan_meetings(
     market = Market.of(problem)
     fair = fair_allocation(market, problem.fairness, limits)
     if fair.allocation.outcome == "infeasible":
-        raise InfeasibleMissionError.of(problem, limits)
+        raise InfeasibleMissionError(problem, limits)
     if fair.allocation.outcome == "nothing":
         raise UnsolvedMissionError("mission-unsolved")
     tell(_STEPS[1], 1, len(_STEPS))
     timed = _timed(market, fair, limits)
     tell(_STEPS[2], 2, len(_STEPS))
     usable = sorted(set(timed.slots)) if timed.method == "colouring" else range(len(problem.slots))
-    slots = compacted(timed.grid, timed.slots, usable, limits.moves)
+    slots = compacted(timed.grid, timed.slots, usable, limits)
     plan = _finished(market, timed, slots, fair, reserves)
     tell(_STEPS[2], len(_STEPS), len(_STEPS))
     return plan
@@ -117,7 +117,7 @@ def _timed(market: Market, fair: Fair, work: Work) -> _Timed:
         joint = join(market, allocation, 0.0, work)
         stopped += ("mission-stopped-fairness",)
     if joint.outcome == "infeasible":
-        raise InfeasibleMissionError.of(problem, work)
+        raise InfeasibleMissionError(problem, work)
     if joint.outcome == "nothing":
         raise UnsolvedMissionError("mission-unsolved")
     stopped += ("mission-stopped-joint",) if joint.outcome == "stopped" else ()

@@ -6,6 +6,11 @@ It is deterministic for one version; limits are counted in nodes.
 
 from __future__ import annotations
 
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,12 +31,14 @@ _EDGE = 1e-9
 
 @dataclass(frozen=True)
 class Program:
-    """Maximise weights · taken, lower ≤ matrix · taken ≤ upper, 0 ≤ taken ≤ 1."""
+    """Maximise weights · taken, lower ≤ matrix · taken ≤ upper, 0 ≤ taken ≤ most."""
 
     weights: Array
     limits: System
     whole: Mask
-    """Which variables are 0 or 1; the others may be in between."""
+    """Which variables are whole numbers; the others may be in between."""
+    most: Array | None = None
+    """How large each variable may be; 1 where it is not said."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +53,22 @@ class Solution:
     """Whether the emergency stop ended it."""
 
 
-def solve(program: Program, work: Work) -> Solution:
-    """Return the best solution of ``program``, or the best found within ``work``, with a bound."""
+def solve(program: Program, work: Work, enough: float = 0.0) -> Solution:
+    """Return the best solution of ``program``, or the best found within ``work``, with a bound.
+
+    A solution is good ``enough`` when it is that share from its bound.
+    """
     if not len(program.weights):
-        return _empty(program)
-    options = {"node_limit": work.nodes, "time_limit": work.emergency, "mip_rel_gap": 0.0}
-    found = milp(
-        -program.weights,
-        constraints=[_constraint(program.limits)] if len(program.limits.lower) else [],
-        bounds=Bounds(0, 1),
-        integrality=program.whole.astype(np.int64),
-        options=options,
-    )
+        return _empty(program.limits)
+    options = {"node_limit": work.nodes, "time_limit": work.emergency, "mip_rel_gap": enough}
+    with _quiet():
+        found = milp(
+            -program.weights,
+            constraints=[_constraint(program.limits)] if len(program.limits.lower) else [],
+            bounds=Bounds(0, 1 if program.most is None else program.most),
+            integrality=program.whole.astype(np.int64),
+            options=options,
+        )
     if found.status == _INFEASIBLE:
         return Solution("infeasible", np.zeros(0), -np.inf, -np.inf)
     by_clock = found.status == _LIMIT and "ime" in str(found.message)
@@ -67,8 +78,9 @@ def solve(program: Program, work: Work) -> Solution:
         return Solution("nothing", np.zeros(0), -np.inf, best, by_clock)
     taken = np.where(program.whole, np.round(found.x), found.x)
     value = float(program.weights @ taken)
-    outcome: Outcome = "optimal" if found.status == _OPTIMAL else "stopped"
-    return Solution(outcome, taken, value, value if outcome == "optimal" else best, by_clock)
+    if found.status == _OPTIMAL and not enough:
+        return Solution("optimal", taken, value, value)
+    return Solution("stopped", taken, value, best, by_clock)
 
 
 def relaxed(weights: Array, limits: System) -> tuple[float, Array] | None:
@@ -78,6 +90,9 @@ def relaxed(weights: Array, limits: System) -> tuple[float, Array] | None:
     reduced worth of a variable is its weight less the worths of the limits it is in. None where
     nothing is possible.
     """
+    if not len(weights):
+        possible = _empty(limits).outcome == "optimal"
+        return (0.0, np.zeros(len(limits.lower))) if possible else None
     below, above = np.isfinite(limits.lower), np.isfinite(limits.upper)
     rows = sparse.vstack([limits.matrix[above], -limits.matrix[below]]).tocsr()
     sides = np.concatenate([limits.upper[above], -limits.lower[below]])
@@ -90,12 +105,32 @@ def relaxed(weights: Array, limits: System) -> tuple[float, Array] | None:
     return -float(found.fun), upper - lower
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off standard output what this version of HiGHS writes there in spite of its options.
+
+    A stray line of it would spoil an answer that is piped into another program.
+    """
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        with suppress(OSError, TypeError, AttributeError):
+            # The C library holds lines back while standard output is no terminal.
+            ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def _constraint(limits: System) -> LinearConstraint:
     return LinearConstraint(limits.matrix, limits.lower, limits.upper)
 
 
-def _empty(program: Program) -> Solution:
-    possible = bool((program.limits.lower <= _EDGE).all() & (program.limits.upper >= -_EDGE).all())
-    if not possible:
-        return Solution("infeasible", np.zeros(0), -np.inf, -np.inf)
-    return Solution("optimal", np.zeros(0), 0.0, 0.0)
+def _empty(limits: System) -> Solution:
+    """Return the solution of a program without variables."""
+    if (limits.lower <= _EDGE).all() and (limits.upper >= -_EDGE).all():
+        return Solution("optimal", np.zeros(0), 0.0, 0.0)
+    return Solution("infeasible", np.zeros(0), -np.inf, -np.inf)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from functools import cached_property
+
+from typing_extensions import override
 
 from matching.errors import MatchingError
 from matching.language import Language
@@ -12,19 +14,21 @@ from matching.mission.work import Work
 
 
 class InfeasibleMissionError(MatchingError):
-    """No timetable keeps every rule; ``diagnosis`` says which clash and what would mend it."""
+    """No timetable keeps every rule of ``problem``."""
 
     exit_code = 7
 
-    def __init__(self, diagnosis: Diagnosis) -> None:
+    def __init__(self, problem: Problem, work: Work) -> None:
         super().__init__("mission-infeasible")
-        self.diagnosis = diagnosis
+        self.problem = problem
+        self._work = work
 
-    @classmethod
-    def of(cls, problem: Problem, work: Work) -> Self:
-        """Return the error for ``problem``, which has no timetable, with its diagnosis."""
-        return cls(diagnose(problem, work))
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """Which rules clash and what would mend it, found when it is asked for."""
+        return diagnose(self.problem, self._work)
 
+    @override
     def text(self, language: Language) -> str:
         """Return the sentence, the clashing rules and the relaxations, one a line."""
         return "\n".join([super().text(language), *self.diagnosis.lines(language)])

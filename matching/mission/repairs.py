@@ -16,6 +16,9 @@ from typing_extensions import override
 from matching.language import Language, say
 from matching.mission.model import Floor, Pair, Problem, Slot
 
+_LOW_SCORE = 0.01
+"""How much more a step counts where the score is 0 than where it is 1."""
+
 
 @dataclass(frozen=True)
 class Repair(ABC):
@@ -29,6 +32,10 @@ class Repair(ABC):
     def most(self, problem: Problem) -> int:
         """Return the largest amount that makes sense."""
         return 1
+
+    def weight(self, problem: Problem) -> float:
+        """Return what a step counts for in ``problem`` when the cheapest set is sought."""
+        return float(self.cost)
 
     @abstractmethod
     def apply(self, problem: Problem, amount: int) -> Problem:
@@ -113,6 +120,11 @@ class AcceptPair(_OfPair):
     """Two parties meet though their score is low."""
 
     family = "score"
+
+    @override
+    def weight(self, problem: Problem) -> float:
+        # Of the pairs that would do, the one that scores best.
+        return self.cost + _LOW_SCORE * (1.0 - problem.score(self.pair))
 
     @override
     def apply(self, problem: Problem, amount: int) -> Problem:

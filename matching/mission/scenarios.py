@@ -22,7 +22,7 @@ from matching.mission.settings import MissionSettings
 
 Change = Callable[["Mission", str, str], Problem]
 """From a mission, a value and how both were told, to the problem that is changed."""
-_CHANGE = re.compile(r"([a-z-]+?)\s*([+=-])\s*([^\s].*)")
+_CHANGE = re.compile(r"([a-z]+(?:-[a-z]+)*)\s*([+=-])\s*(\S.*)")
 
 
 @dataclass(frozen=True)

@@ -72,9 +72,9 @@ def _of_parties(document: Document) -> Iterator[str]:
         yield "profiles"
     slots = set(range(len(document.slots)))
     for name in ("xs", "ys"):
-        for number, party in enumerate(getattr(document, name)):
+        for party in getattr(document, name):
             if min(party.minimum, party.maximum) < 0 or not party.unavailable <= slots:
-                yield f"{name}[{number}]"
+                yield f"{name}[{party.id}]"
 
 
 def _of_times(document: Document) -> Iterator[str]:
@@ -82,9 +82,9 @@ def _of_times(document: Document) -> Iterator[str]:
         ZoneInfo(document.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield "time_zone"
-    for number, slot in enumerate(document.slots):
+    for number, slot in enumerate(document.slots, start=1):
         aware = slot.start.tzinfo is not None and slot.end.tzinfo is not None
-        placed = slot.index == number and 0 <= slot.session < len(document.sessions)
+        placed = slot.index == number - 1 and 0 <= slot.session < len(document.sessions)
         if not (aware and placed) or slot.end <= slot.start:
             yield f"slots[{number}]"
 
@@ -93,7 +93,7 @@ def _of_meetings(document: Document) -> Iterator[str]:
     xs, ys = ({one.id for one in side} for side in (document.xs, document.ys))
     slots = range(len(document.slots))
     for name in ("meetings", "pinned"):
-        for number, one in enumerate(getattr(document, name)):
+        for number, one in enumerate(getattr(document, name), start=1):
             if one.slot not in slots or one.x not in xs or one.y not in ys:
                 yield f"{name}[{number}]"
     if not all(x in xs and y in ys for x, y in document.accepted):

@@ -44,7 +44,7 @@ def quality(matcher, language, profiles, grades):
     for profile in profiles:
         own = matcher._population_of(telling(profile, language), "fr", (profile.id,))
         other = matcher.population(matcher.territories.counterpart(profile.territory).id)
-        score = matcher._ranking.fit(own, other)[1].score[0]
+        score = matcher.ranking.fit(own, other)[1].score[0]
         found = grades[profile.id]
         ranked = sorted(found, key=lambda one: (-score[other.row_of[one]], one))
         values.append(ndcg(np.array([found[one] for one in ranked], np.float64), 10))

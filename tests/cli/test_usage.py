@@ -13,6 +13,7 @@ import typer
 from matching.cli.exit_codes import ExitCode
 from matching.cli.main import app, main
 from matching.errors import EncoderError, InputError, MatchingError, WorkspaceError
+from matching.mission.refusals import InfeasibleMissionError
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
@@ -21,6 +22,12 @@ COMMANDS = [
     ["index"],
     ["suggest"],
     ["explain"],
+    ["mission"],
+    ["mission", "new"],
+    ["mission", "plan"],
+    ["mission", "check"],
+    ["mission", "replan"],
+    ["mission", "whatif"],
     ["profiles"],
     ["profiles", "list"],
     ["profiles", "search"],
@@ -70,6 +77,7 @@ def test_exit_codes_of_errors_are_those_listed():
     assert InputError.exit_code == ExitCode.INPUT
     assert WorkspaceError.exit_code == ExitCode.WORKSPACE
     assert EncoderError.exit_code == ExitCode.ENCODER
+    assert InfeasibleMissionError.exit_code == ExitCode.NO_TIMETABLE
     assert MatchingError.exit_code == ExitCode.UNEXPECTED
 
 
@@ -180,8 +188,8 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
-    known = {"check", "index", "suggest", "explain", "evaluate", "learn", "profiles", "info"}
-    assert names == known
+    single = {"check", "index", "suggest", "explain", "evaluate", "learn", "info"}
+    assert names == single | {"mission", "profiles"}
     assert callable(main)
 
 

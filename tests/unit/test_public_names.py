@@ -12,6 +12,7 @@ PUBLIC = [
     "Criteria",
     "Matcher",
     "MatchingError",
+    "MissionPlanner",
     "Profile",
     "Request",
     "Settings",
@@ -36,10 +37,11 @@ def test_each_is_what_it_says_and_says_what_it_is(name):
     assert inspect.getdoc(found)
 
 
-def test_everything_public_in_the_matcher_is_documented():
-    for name, member in inspect.getmembers(matching.Matcher):
-        if not name.startswith("_"):
-            assert inspect.getdoc(member), name
+@pytest.mark.parametrize("name", ["Matcher", "MissionPlanner"])
+def test_everything_public_in_what_plans_and_matches_is_documented(name):
+    for member_name, member in inspect.getmembers(getattr(matching, name)):
+        if not member_name.startswith("_"):
+            assert inspect.getdoc(member), member_name
 
 
 def test_another_name_is_an_error():

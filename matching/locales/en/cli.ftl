@@ -16,9 +16,10 @@ cli-exit-codes =
       1    unexpected error
       2    the command line cannot be understood
       3    a file, a request or a setting cannot be used
-      4    rows were left out
+      4    rows were left out, or rules are broken
       5    the workspace cannot be used
       6    the language model cannot be used
+      7    no timetable keeps the rules of the mission
       130  interrupted from the keyboard
 
 cli-check-help = Checks files of profiles without building anything, and writes the rejected rows apart.

@@ -58,7 +58,7 @@ mission-step-allocate = Choosing who meets whom
 mission-step-place = Placing meetings in time
 mission-step-compact = Closing gaps
 mission-infeasible = No timetable keeps every rule of this mission.
-mission-unsolved = No timetable was found within the limits of work, nor any proof that there is none: raise these limits, or loosen some rules.
+mission-unsolved = No timetable was found within the limits of work, nor any proof that there is none: raise these limits (--effort 3), or loosen some rules.
 mission-clash-smallest = { $count ->
     [one] This rule cannot be kept:
    *[other] These { $count } rules clash, and none of them could be spared:

@@ -16,9 +16,10 @@ cli-exit-codes =
       1    erreur inattendue
       2    la ligne de commande ne se comprend pas
       3    un fichier, une demande ou un réglage est inutilisable
-      4    des lignes ont été laissées de côté
+      4    des lignes ont été laissées de côté, ou des règles sont enfreintes
       5    l'espace de travail est inutilisable
       6    le modèle de langue est inutilisable
+      7    aucun emploi du temps ne respecte les règles de la mission
       130  interrompu au clavier
 
 cli-check-help = Vérifie des fichiers de profils sans rien construire, et écrit à part les lignes rejetées.

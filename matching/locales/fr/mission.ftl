@@ -58,7 +58,7 @@ mission-step-allocate = Choix des rencontres
 mission-step-place = Mise à l'heure des rendez-vous
 mission-step-compact = Resserrement des agendas
 mission-infeasible = Aucun emploi du temps ne respecte toutes les règles de cette mission.
-mission-unsolved = Aucun emploi du temps n'a été trouvé dans la limite de calcul, sans qu'il soit prouvé qu'il n'en existe pas : relevez cette limite, ou assouplissez des règles.
+mission-unsolved = Aucun emploi du temps n'a été trouvé dans la limite de calcul, sans qu'il soit prouvé qu'il n'en existe pas : relevez cette limite (--effort 3), ou assouplissez des règles.
 mission-clash-smallest = { $count ->
     [one] Cette règle ne peut pas être respectée :
    *[other] Ces { $count } règles se contredisent, et aucune n'est de trop :

@@ -1,0 +1,1 @@
+"""``matching mission``: from two lists of participants to a day of meetings."""
