@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matching.engine.matcher import Matcher
     from matching.engine.missions import MissionPlanner
     from matching.errors import MatchingError
+    from matching.mission.happenings import Happenings
     from matching.profiles.model import Profile
     from matching.ranking.criteria import Criteria
     from matching.ranking.request import Request
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Criteria": "matching.ranking.criteria",
+    "Happenings": "matching.mission.happenings",
     "Matcher": "matching.engine.matcher",
     "MatchingError": "matching.errors",
     "MissionPlanner": "matching.engine.missions",
@@ -42,6 +44,7 @@ _HOMES = {
 
 __all__ = [
     "Criteria",
+    "Happenings",
     "Matcher",
     "MatchingError",
     "MissionPlanner",

@@ -103,8 +103,8 @@ def random_problem(seed):
     names = {"x": [f"x{i}" for i in range(rows)], "y": [f"y{i}" for i in range(columns)]}
     chances = {
         "away": 0.2 * drawn(0.6),
-        "least": 0.4 * drawn(0.6),
-        "must": 0.5 / max(rows, columns) * drawn(0.5),
+        "least": 0.22 * drawn(0.55),
+        "must": 0.35 / max(rows, columns) * drawn(0.4),
         "must_not": 0.1 * drawn(0.4),
         "met": 0.1 * drawn(0.4),
     }
@@ -158,10 +158,30 @@ def random_problem(seed):
     )
 
 
+def cut(problem, most, slots):
+    """The first ``most`` parties of each side in the first ``slots`` slots, all else alike."""
+    names = {one.id for one in (*problem.xs[:most], *problem.ys[:most])}
+
+    def among(party):
+        lists = {name: getattr(party, name) & names for name in ("must", "must_not", "met")}
+        away = frozenset(slot for slot in party.unavailable if slot < slots)
+        return replace(party, unavailable=away, **lists)
+
+    return replace(
+        problem,
+        xs=tuple(among(one) for one in problem.xs[:most]),
+        ys=tuple(among(one) for one in problem.ys[:most]),
+        slots=problem.slots[:slots],
+        scores=problem.scores[:most, :most],
+        accepted=frozenset(pair for pair in problem.accepted if set(pair) <= names),
+        pinned=tuple(one for one in problem.pinned if set(one.pair) <= names and one.slot < slots),
+    )
+
+
 def _random_floors(random):
     found = []
     if random.random() < 0.2:
-        found.append(Floor(int(random.integers(1, 3)), "sante", label_fr="Santé"))
+        found.append(Floor(int(random.integers(1, 3)), "numerique", label_fr="Numérique"))
     if random.random() < 0.15:
         found.append(Floor(int(random.integers(1, 3)), axis="academic", label_fr="académique"))
     return tuple(found)
@@ -175,7 +195,10 @@ def _random_pins(problem, random):
     pins = {}
     for row, column in zip(xs, ys, strict=True):
         x, y = problem.xs[row], problem.ys[column]
-        slot = problem.slots[int(random.integers(len(problem.slots)))]
+        away = x.unavailable | y.unavailable
+        both_there = [slot for slot in problem.slots if slot.index not in away]
+        choice = both_there if both_there and random.random() < 0.8 else problem.slots
+        slot = choice[int(random.integers(len(choice)))]
         table = problem.place(x, y) or slot.tables[0]
         pins[slot.index, table] = Meeting(slot.index, table, x.id, y.id, "confirmed")
     return tuple(sorted(pins.values()))

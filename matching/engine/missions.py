@@ -33,8 +33,10 @@ from matching.profiles.model import Profile
 if TYPE_CHECKING:
     import pandas as pd
 
-Source = MissionInput | StoredPlan | Path | str
-"""A mission that was read, a plan that was kept, or where one or the other is."""
+Planned = MissionBook | StoredPlan | Path | str
+"""A plan just made, one that was kept, or where it is."""
+Source = MissionInput | Planned
+"""A mission that was read, a plan, or where one or the other is."""
 
 
 class MissionPlanner:
@@ -100,7 +102,7 @@ class MissionPlanner:
 
     def replan(
         self,
-        stored: StoredPlan | Path | str,
+        planned: Planned,
         happenings: Happenings,
         *,
         newcomers: MissionInput | Path | str | None = None,
@@ -117,7 +119,8 @@ class MissionPlanner:
             FileUnreadableError: the plan cannot be read.
             MissionInputError: the list of newcomers has faults.
         """
-        kept = stored if isinstance(stored, StoredPlan) else read_plan(Path(stored))
+        given = _kept(planned)
+        kept = read_plan(Path(given)) if isinstance(given, (Path, str)) else given
         if isinstance(newcomers, (Path, str)):
             newcomers = self.read_newcomers(kept, newcomers)
         before = kept.plan.problem
@@ -198,9 +201,10 @@ class MissionPlanner:
         return ledger_frame(book)
 
     def _opened(self, source: Source) -> MissionInput | StoredPlan:
-        if isinstance(source, (MissionInput, StoredPlan)):
-            return source
-        return find_plan(Path(source)) or self.read(source)
+        given = source if isinstance(source, MissionInput) else _kept(source)
+        if isinstance(given, (Path, str)):
+            return find_plan(Path(given)) or self.read(given)
+        return given
 
     def _scored(self, mission: MissionInput, progress: Progress | None) -> tuple[Problem, Occasion]:
         xs, ys = self._attend(mission.xs, mission.ys, mission.profiles, progress)
@@ -248,6 +252,20 @@ class MissionPlanner:
     ) -> MissionBook:
         spoken = language or self.matcher.settings.language
         return make_book(plan, occasion, self.matcher.ranking, spoken, progress)
+
+
+def _kept(planned: Planned) -> StoredPlan | Path | str:
+    """Return a plan just made as it would be kept; anything else as it is."""
+    if not isinstance(planned, MissionBook):
+        return planned
+    return StoredPlan(
+        planned.settings,
+        planned.plan,
+        planned.language,
+        planned.profiles,
+        planned.fit_for_x,
+        planned.fit_for_y,
+    )
 
 
 def _with_fairness(settings: MissionSettings, fairness: float | None) -> MissionSettings:

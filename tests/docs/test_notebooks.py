@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import ast
-import json
-import os
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import numpy as np
 import pandas as pd
 import pytest
-from nbclient import NotebookClient
 from nbformat import NotebookNode
+from notebook_run import NOTEBOOKS, ROOT, code_cells, drawn, faults, read, run, syntax
 from scipy.stats import binomtest
 
 import matching
@@ -25,17 +21,10 @@ from matching.profiles.model import KINDS
 from matching.ranking.ranker import Ranker, Training
 from matching.territories import Territories
 
-ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 TERRITORIES = "01_explore_territories"
 TRUST = "02_trust_the_ranking"
-
-SAY = """
-import json
-
-print(json.dumps({values}))
-"""
-"""A cell added at the end of a notebook, to hand over what it leaves behind."""
+MISSION = "03_prepare_a_mission"
+"""Its figures are tested in ``test_mission_notebook.py``."""
 
 TERRITORIES_VALUES = """{
     "counts": counts.to_dict("split"),
@@ -78,45 +67,11 @@ TRUST_VALUES = """{
 }"""
 
 
-def read(path: Path) -> NotebookNode:
-    """Return the stored notebook, checked against the schema of its format."""
-    notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
-    nbformat.validate(notebook)
-    return notebook
-
-
-def code_cells(notebook: NotebookNode) -> list[NotebookNode]:
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def syntax(notebook: NotebookNode) -> Iterator[ast.AST]:
-    """Yield every node of the code of the notebook."""
-    for cell in code_cells(notebook):
-        yield from ast.walk(ast.parse(cell.source))
-
-
-def run(path: Path, home: Path, values: str = "{}") -> tuple[NotebookNode, dict[str, Any]]:
-    """Return the notebook with its outputs, and ``values`` (an expression) as the kernel ends.
-
-    The kernel starts beside the notebook, as it does in Jupyter. A cell that fails raises.
-    """
-    notebook = read(path)
-    notebook.cells.append(nbformat.v4.new_code_cell(SAY.format(values=values)))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MATCHING_")}
-    environment = kept | {"MATCHING_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=400, kernel_name="python3", resources=resources).execute(
-        env=environment
-    )
-    handed_over = notebook.cells.pop().outputs[0].text
-    return notebook, json.loads(handed_over)
-
-
 @pytest.fixture(scope="module")
 def finished(sample_home: Path) -> dict[str, tuple[NotebookNode, dict[str, Any]]]:
-    """Each notebook after its run, by name, with what it hands over."""
+    """The first two notebooks after their runs, by name, with what they hand over."""
     asked = {TERRITORIES: TERRITORIES_VALUES, TRUST: TRUST_VALUES}
-    return {path.stem: run(path, sample_home, asked.get(path.stem, "{}")) for path in NOTEBOOKS}
+    return {name: run(name, sample_home, values) for name, values in asked.items()}
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +85,7 @@ def frame(split: dict[str, Any]) -> pd.DataFrame:
 
 
 def test_there_are_notebooks():
-    assert [path.stem for path in NOTEBOOKS] == [TERRITORIES, TRUST]
+    assert [path.stem for path in NOTEBOOKS] == [TERRITORIES, TRUST, MISSION]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -173,30 +128,26 @@ def test_every_heading_has_its_line_of_english(path: Path):
         assert passages[1].endswith("*"), cell.id
 
 
-def test_it_names_no_territory_that_the_file_of_territories_names():
+@pytest.mark.parametrize("name", [TERRITORIES, MISSION])
+def test_it_names_no_territory_that_the_file_of_territories_names(name: str):
     """Another pair of cities gives the same notebook."""
     territories = Territories.load(load_settings().territories)
     known = [*territories.territories, *territories.domains]
     words = {word for term in known for word in (term.id, term.label("fr"), term.label("en"))}
     strings = {
         node.value
-        for node in syntax(read(ROOT / "notebooks" / f"{TERRITORIES}.ipynb"))
+        for node in syntax(read(ROOT / "notebooks" / f"{name}.ipynb"))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert not strings & words
 
 
 @pytest.mark.encoder
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", [TERRITORIES, TRUST])
 def test_it_runs_to_the_end_without_a_fault_or_a_warning(
-    path: Path, finished: dict[str, tuple[NotebookNode, dict[str, Any]]]
+    name: str, finished: dict[str, tuple[NotebookNode, dict[str, Any]]]
 ):
-    notebook, _ = finished[path.stem]
-    for cell in code_cells(notebook):
-        assert cell.execution_count is not None, cell.id
-        for output in cell.outputs:
-            assert output.output_type != "error", cell.id
-            assert output.get("name") != "stderr", (cell.id, output.text)
+    assert faults(finished[name][0]) == []
 
 
 @pytest.mark.encoder
@@ -280,14 +231,8 @@ def test_its_words_are_those_of_the_catalogue(left: dict[str, Any]):
 
 @pytest.mark.encoder
 def test_it_draws_each_figure_once(finished: dict[str, tuple[NotebookNode, dict[str, Any]]]):
-    notebook, _ = finished[TERRITORIES]
-    drawn = [
-        cell.id
-        for cell in code_cells(notebook)
-        for output in cell.outputs
-        if "image/png" in output.get("data", {})
-    ]
-    assert drawn == ["bars", "map", "heat-map", "contributions"]
+    figures = ["bars", "map", "heat-map", "contributions"]
+    assert drawn(finished[TERRITORIES][0]) == figures
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import matching
 
 PUBLIC = [
     "Criteria",
+    "Happenings",
     "Matcher",
     "MatchingError",
     "MissionPlanner",

@@ -59,7 +59,7 @@ mission-dossier-left-kinds = { $count ->
 }
 mission-dossier-left-need-unknown = No need is declared: a precise one would bring other partners nearer.
 mission-dossier-left-need-vague = The declared need, { $need }, names no known domain: saying it more precisely would help.
-mission-dossier-left-need = The declared need, { $need }, belongs to this domain: { $domains }. { $count ->
+mission-dossier-left-need = The declared need, { $need }, belongs to: { $domains }. { $count ->
     [0] Nobody opposite works in it.
     [one] Only one participant opposite works in it.
    *[other] { $count } participants opposite work in it.

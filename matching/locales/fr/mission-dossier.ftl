@@ -59,7 +59,7 @@ mission-dossier-left-kinds = { $count ->
 }
 mission-dossier-left-need-unknown = Aucun besoin n'est déclaré : en dire un, précis, rapprocherait d'autres partenaires.
 mission-dossier-left-need-vague = Le besoin déclaré, { $need }, ne nomme aucun domaine connu : le préciser aiderait.
-mission-dossier-left-need = Le besoin déclaré, { $need }, relève de ce domaine : { $domains }. { $count ->
+mission-dossier-left-need = Le besoin déclaré, { $need }, relève de : { $domains }. { $count ->
     [0] Personne, en face, n'y travaille.
     [one] Un seul participant d'en face y travaille.
    *[other] { $count } participants d'en face y travaillent.
