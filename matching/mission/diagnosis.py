@@ -101,6 +101,9 @@ def _conflict(elastic: Elastic) -> tuple[tuple[Rule, ...], bool]:
     for _ in range(_ROUNDS):
         hitting = _fewest_meeting(elastic.yielding, corrections, elastic.work)
         disjoint = _corrections_apart(elastic, hitting)
+        if disjoint is None and not hitting:
+            # Rules that never give way clash: only meetings that stay can make them.
+            return tuple(rule for rule, _ in elastic.limits if rule.kind == "pinned"), False
         if disjoint is None:
             return hitting, True
         if not disjoint:
