@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matching.engine.learning import learn_ranker
     from matching.engine.loading import load_profiles
     from matching.engine.matcher import Matcher
-    from matching.engine.missions import MissionPlanner
+    from matching.engine.mission.planner import MissionPlanner
     from matching.errors import MatchingError
     from matching.mission.happenings import Happenings
     from matching.profiles.model import Profile
@@ -29,7 +29,7 @@ _HOMES = {
     "Happenings": "matching.mission.happenings",
     "Matcher": "matching.engine.matcher",
     "MatchingError": "matching.errors",
-    "MissionPlanner": "matching.engine.missions",
+    "MissionPlanner": "matching.engine.mission.planner",
     "Profile": "matching.profiles.model",
     "Request": "matching.ranking.request",
     "Settings": "matching.config",

@@ -47,7 +47,7 @@ def scenarios(incomplete: str) -> list[str]:
 
 def parties(context: typer.Context, incomplete: str) -> Offers:
     """Return the parties of the plan named before whose identifier begins so, with their names."""
-    from matching.mission.stored import find_plan
+    from matching.mission.stored.plan import find_plan
 
     # While its option has no value yet, the parser leaves the words before it unread.
     named = context.params.get("folder") or next(iter(context.args), "")

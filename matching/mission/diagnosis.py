@@ -22,12 +22,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.language import Language, say
-from matching.mission.elastic import Elastic
 from matching.mission.limits import Limit, system
 from matching.mission.model import Problem
-from matching.mission.program import Program, solve
 from matching.mission.repairs import Repair
 from matching.mission.rule import Rule
+from matching.mission.solving.elastic import Elastic
+from matching.mission.solving.program import Program, solve
 from matching.mission.work import Work
 
 _ROUNDS = 40

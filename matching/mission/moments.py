@@ -17,7 +17,8 @@ def day(moment: date, language: Language) -> str:
     """Return the day of ``moment`` in words, with its year."""
     from babel.dates import format_date  # noqa: PLC0415 - slow to import, only for documents
 
-    return str(format_date(moment, _DAYS[language], locale=language))
+    said = str(format_date(moment, _DAYS[language], locale=language))
+    return said.replace(" 1 ", " 1er ", 1) if language == "fr" else said
 
 
 def hour(moment: datetime | time, language: Language) -> str:

@@ -17,18 +17,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.mission.allocation import Market
-from matching.mission.colouring import balanced_colouring, fewest_slots
-from matching.mission.compacting import compacted, idle_gaps
-from matching.mission.fairness import Fair, Hopes, fair_allocation
-from matching.mission.joint import join
 from matching.mission.limits import Grid
 from matching.mission.model import Meeting, Problem
-from matching.mission.placing import place
 from matching.mission.plan import Method, Plan, Quality
 from matching.mission.refusals import InfeasibleMissionError, UnsolvedMissionError
 from matching.mission.reserves import standby_partners
 from matching.mission.seating import Seat, seated
+from matching.mission.solving.allocation import Market
+from matching.mission.solving.colouring import balanced_colouring, fewest_slots
+from matching.mission.solving.compacting import compacted, idle_gaps
+from matching.mission.solving.fairness import Fair, Hopes, fair_allocation
+from matching.mission.solving.joint import join
+from matching.mission.solving.placing import place
 from matching.mission.validation import violations
 from matching.mission.work import Work
 

@@ -18,18 +18,18 @@ from typing import Literal
 
 import numpy as np
 
-from matching.mission.allocation import Market, first_pairs, priced
 from matching.mission.constraints import Obliged
-from matching.mission.fairness import Hopes
-from matching.mission.filling import fill
 from matching.mission.happenings import Aftermath, Happenings, take_stock
 from matching.mission.limits import Grid
 from matching.mission.model import Meeting, Pair, Problem
-from matching.mission.moving import moved, short_of
 from matching.mission.plan import Plan
 from matching.mission.planning import quality_of
 from matching.mission.reserves import standby_partners
 from matching.mission.seating import Seat, seated
+from matching.mission.solving.allocation import Market, first_pairs, priced
+from matching.mission.solving.fairness import Hopes
+from matching.mission.solving.filling import fill
+from matching.mission.solving.moving import moved, short_of
 from matching.mission.validation import Violation, missed, violations
 from matching.mission.work import Work
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from matching.mission.model import Meeting, Problem
-from matching.mission.usable import open_slots, possible_pairs
+from matching.mission.solving.usable import open_slots, possible_pairs
 
 
 def standby_partners(

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from matching.errors import RequestError
-from matching.mission.calendar import make_slots
+from matching.mission.input.calendar import make_slots
 from matching.mission.model import Party, Problem, Slot
 from matching.mission.repairs import AddTables
 from matching.mission.settings import MissionSettings

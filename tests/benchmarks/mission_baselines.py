@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.mission.compacting import idle_gaps
 from matching.mission.model import Meeting
+from matching.mission.solving.compacting import idle_gaps
 
 
 class Room:
@@ -137,7 +137,7 @@ class Figures:
     total: float
     """The sum of the reciprocal scores of its meetings."""
     worst_off: float
-    """The least share any party has of what it could hope for (``matching.mission.fairness``)."""
+    """The least share any party has of its hopes (``matching.mission.solving.fairness``)."""
     slots: int
     fewest: int
     """No timetable of the same pairs has fewer: max(largest load, ⌈meetings / tables⌉)."""

@@ -21,11 +21,11 @@ from missions import market, market_problem
 from scipy import sparse
 from scipy.optimize import linprog
 
-from matching.mission.allocation import Market
-from matching.mission.fairness import Hopes
 from matching.mission.happenings import Happenings
 from matching.mission.planning import plan_meetings
 from matching.mission.replanning import replan
+from matching.mission.solving.allocation import Market
+from matching.mission.solving.fairness import Hopes
 from matching.mission.validation import violations
 
 ROUNDING = 1e-6
@@ -52,6 +52,10 @@ class Case:
     @property
     def limited(self):
         return "there" in self.rules
+
+    @property
+    def id(self):
+        return f"{self.rows}x{self.columns}{'-availability' if self.limited else ''}"
 
     @property
     def name(self):
@@ -196,14 +200,14 @@ def show(case, seeds, found, dropped, unlike):
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_planned_missions_are_better_than_filled_ones(case, seeds, capsys):
     result = compare(case, seeds)
     with capsys.disabled():
         show(case, seeds, *result)
 
 
-@pytest.mark.parametrize("case", [SMALL, SMALL_LIMITED], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [SMALL, SMALL_LIMITED], ids=lambda case: case.id)
 def test_one_market_planned_is_better_than_filled(case, capsys):
     result = compare(case, [0])
     with capsys.disabled():
@@ -267,7 +271,7 @@ def no_show(case, seed, now):
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("case", [LARGE, LARGE_LIMITED], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [LARGE, LARGE_LIMITED], ids=lambda case: case.id)
 def test_one_no_show_moves_few(case, seeds, capsys):
     told = {"before the mission": None, "on the second morning": 12}
     repairs = {

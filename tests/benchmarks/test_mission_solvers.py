@@ -19,11 +19,11 @@ from missions import market_problem
 from ortools.sat.python import cp_model
 from scipy import sparse
 
-from matching.mission.allocation import Market, allocate, binds, pair_limits
-from matching.mission.joint import join
 from matching.mission.limits import Grid, Limit, System, system
-from matching.mission.placing import add_limits, cell_limits, closed_cells, new_solver
-from matching.mission.program import Program, solve
+from matching.mission.solving.allocation import Market, allocate, binds, pair_limits
+from matching.mission.solving.joint import join
+from matching.mission.solving.placing import add_limits, cell_limits, closed_cells, new_solver
+from matching.mission.solving.program import Program, solve
 from matching.mission.work import Work
 
 SECONDS = float(os.environ.get("MISSION_SECONDS", "30"))

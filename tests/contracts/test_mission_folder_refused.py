@@ -18,7 +18,7 @@ import os, resource, signal, sys, tempfile
 from pathlib import Path
 sys.path += [sys.argv[1], sys.argv[1] + "/tests"]
 from unit.mission.made_books import TERRITORIES, made_book
-from matching.engine.mission_folder import write_mission_folder
+from matching.engine.mission.folder import write_mission_folder
 from matching.errors import RequestError
 book, folder = made_book(), Path(sys.argv[2])
 # Once before, so that all that is read from the libraries has been read.

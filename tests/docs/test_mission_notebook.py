@@ -15,8 +15,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from matching import Matcher, MissionPlanner
 from matching.engine.answers import Scores
+from matching.mission.input.reading import MissionInput
 from matching.mission.model import Meeting, Problem
-from matching.mission.reading import MissionInput
 from matching.mission.validation import violations
 
 NAME = "03_prepare_a_mission"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from matching.engine.lookup import Lookup
-from matching.mission.reading import MissionInput, read_mission
+from matching.mission.input.reading import MissionInput, read_mission
 from matching.profiles.model import Profile
 from matching.territories import Territories
 

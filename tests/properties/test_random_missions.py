@@ -10,9 +10,9 @@ import pytest
 from mission_reference import faults, greedy_timetable, taken_in_turns, total_of
 from missions import random_problem
 
-from matching.mission.elastic import Elastic
 from matching.mission.planning import plan_meetings
 from matching.mission.refusals import InfeasibleMissionError, UnsolvedMissionError
+from matching.mission.solving.elastic import Elastic
 from matching.mission.validation import violations
 from matching.mission.work import Work
 

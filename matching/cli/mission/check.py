@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from matching.mission.edited import EditedTimetable
+    from matching.mission.edited.timetable import EditedTimetable
     from matching.mission.model import Problem
     from matching.mission.validation import Violation
 
@@ -43,9 +43,9 @@ def check(
     """Show each rule of ``mission`` that ``timetable`` breaks, and each row that is unreadable."""
     from matching.cli.canvas import drawn
     from matching.cli.output import chosen_format, deliver
-    from matching.engine.missions import MissionPlanner
-    from matching.mission.edited import read_timetable
-    from matching.mission.stored import find_plan
+    from matching.engine.mission.planner import MissionPlanner
+    from matching.mission.edited.timetable import read_timetable
+    from matching.mission.stored.plan import find_plan
     from matching.mission.validation import violations
     from matching.reports.json_report import json_bytes
 

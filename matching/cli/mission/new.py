@@ -30,10 +30,10 @@ def new(
 ) -> None:
     """Write the mission file and the empty list of participants into ``folder``."""
     from matching.cli.output import tell
-    from matching.mission.mission_file import MISSION_FILE
-    from matching.mission.templates import mission_template
+    from matching.mission.input.mission_file import MISSION_FILE
+    from matching.mission.input.templates import mission_template
     from matching.profiles.writing import write_atomically
-    from matching.reports.mission_templates import delegates_template
+    from matching.reports.mission.templates import delegates_template
 
     session = start_session(context, lang)
     files = {

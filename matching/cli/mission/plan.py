@@ -24,7 +24,7 @@ from matching.cli.session import Session, start_session
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from matching.engine.missions import MissionPlanner
+    from matching.engine.mission.planner import MissionPlanner
     from matching.mission.book import MissionBook
     from matching.mission.faults import MissionFault
 
@@ -55,8 +55,8 @@ def plan(
     from matching.cli.choices import share
     from matching.cli.output import chosen_format
     from matching.cli.progress import showing_progress
-    from matching.engine.mission_folder import check_mission_folder
-    from matching.engine.missions import MissionPlanner
+    from matching.engine.mission.folder import check_mission_folder
+    from matching.engine.mission.planner import MissionPlanner
 
     session = start_session(context, lang, workspace=workspace, model=model)
     chosen = chosen_format(form, None, FORMATS)
@@ -88,7 +88,7 @@ def show_book(book: MissionBook, form: str, session: Session) -> None:
     from matching.cli.canvas import drawn
     from matching.cli.mission.plan_screen import plan_screen
     from matching.cli.output import deliver
-    from matching.mission.document import document_bytes, plan_document
+    from matching.mission.stored.document import document_bytes, plan_document
 
     if form == "json":
         deliver(document_bytes(plan_document(book)), None, session)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from matching.cli.canvas import grid, indented, words
 from matching.language import decimal
-from matching.reports.mission_sheets_summary import quality_lines, side_lines
+from matching.reports.mission.sheets_summary import quality_lines, side_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -88,11 +88,11 @@ def replan(
     from matching.cli.mission.words import MissionWords
     from matching.cli.output import chosen_format, deliver
     from matching.cli.progress import showing_progress
-    from matching.engine.mission_folder import check_mission_folder
-    from matching.engine.missions import MissionPlanner
+    from matching.engine.mission.folder import check_mission_folder
+    from matching.engine.mission.planner import MissionPlanner
     from matching.mission.happenings import Happenings
-    from matching.mission.reading import MissionInput
-    from matching.mission.stored import read_plan
+    from matching.mission.input.reading import MissionInput
+    from matching.mission.stored.plan import read_plan
     from matching.reports.json_report import json_bytes
 
     session = start_session(context, lang, workspace=workspace, model=model)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from matching.engine.mission_scenarios import Outcome
+    from matching.engine.mission.scenarios import Outcome
 
 ScenarioOption = Annotated[
     list[str] | None,
@@ -55,10 +55,10 @@ def whatif(
     from matching.cli.canvas import drawn
     from matching.cli.output import chosen_format, deliver
     from matching.cli.progress import showing_progress
-    from matching.engine.mission_scenarios import try_scenarios
-    from matching.engine.missions import MissionPlanner
+    from matching.engine.mission.planner import MissionPlanner
+    from matching.engine.mission.scenarios import try_scenarios
     from matching.mission.scenarios import parse_scenario
-    from matching.mission.stored import find_plan
+    from matching.mission.stored.plan import find_plan
     from matching.reports.json_report import json_bytes
 
     session = start_session(context, lang, workspace=workspace, model=model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matching.engine.mission_parties import PartyLookup
+from matching.engine.mission.parties import PartyLookup
 from matching.errors import RequestError, UnknownProfileError
 from matching.territories.vocabulary import plain_form
 

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from matching.engine import mission_folder
-from matching.engine.mission_folder import check_mission_folder, slugs
-from matching.engine.missions import MissionPlanner
+from matching.engine.mission import folder as mission_folder
+from matching.engine.mission.folder import check_mission_folder, slugs
+from matching.engine.mission.planner import MissionPlanner
 from matching.errors import RequestError
 from matching.mission.happenings import Happenings
 from matching.mission.refusals import InfeasibleMissionError
-from matching.mission.stored import read_plan
+from matching.mission.stored.plan import read_plan
 from matching.mission.validation import violations
 
 MISSION = """

@@ -10,7 +10,7 @@ from toys import toy_profiles, write_toy_territories
 
 from matching.engine.lookup import Lookup
 from matching.mission.faults import MissionInputError
-from matching.mission.reading import MissionInput, read_mission
+from matching.mission.input.reading import MissionInput, read_mission
 from matching.territories import Territories
 
 TODAY = date(2027, 1, 4)

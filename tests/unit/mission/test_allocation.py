@@ -11,9 +11,9 @@ from mission_reference import counts_for, may_meet, obliged_pairs
 from missions import cut, market_problem, random_problem
 from small_missions import NAN, mission
 
-from matching.mission import allocation as allocation_module
-from matching.mission.allocation import Market, allocate, chosen_pairs
 from matching.mission.model import Floor
+from matching.mission.solving import allocation as allocation_module
+from matching.mission.solving.allocation import Market, allocate, chosen_pairs
 from matching.mission.work import Work
 
 EACH = {"maximum": 1}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.mission.colouring import balanced_colouring, fewest_slots
+from matching.mission.solving.colouring import balanced_colouring, fewest_slots
 
 graphs = st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=40).flatmap(
     lambda pairs: st.permutations(sorted(pairs))

@@ -7,8 +7,8 @@ from mission_reference import taken_in_turns, timetable_faults
 from missions import random_problem
 from small_missions import meet, mission
 
-from matching.mission.compacting import compacted, idle_gaps
 from matching.mission.limits import Grid
+from matching.mission.solving.compacting import compacted, idle_gaps
 from matching.mission.work import Work
 
 ROW = [[0.5, 0.5, 0.5]]

@@ -18,9 +18,9 @@ from mission_folder import (
 )
 from openpyxl import Workbook
 
-from matching.mission.delegate_columns import FIELDS, nearest_column, recognise_columns
 from matching.mission.faults import MissionInputError
-from matching.mission.reading import read_mission, read_newcomers
+from matching.mission.input.delegate_columns import FIELDS, nearest_column, recognise_columns
+from matching.mission.input.reading import read_mission, read_newcomers
 
 GUEST = (
     "profil;nom;type;territoire;résumé\nauville-00;;;;\n"

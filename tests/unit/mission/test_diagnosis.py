@@ -7,10 +7,10 @@ from missions import market_problem
 from small_missions import meet, mission, plain
 
 from matching.mission.diagnosis import diagnose
-from matching.mission.elastic import Elastic
 from matching.mission.model import Floor
 from matching.mission.planning import plan_meetings
 from matching.mission.refusals import InfeasibleMissionError
+from matching.mission.solving.elastic import Elastic
 from matching.mission.work import Work
 
 ALL = [[0.5] * 3] * 3

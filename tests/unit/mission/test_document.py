@@ -10,10 +10,10 @@ import pytest
 from made_books import FIT_FOR_X, FIT_FOR_Y, MEETINGS, SCORES, made_book
 
 from matching.errors import FileUnreadableError
-from matching.mission.document import document_bytes, plan_document
-from matching.mission.edited import read_timetable
+from matching.mission.edited.timetable import read_timetable
 from matching.mission.model import Floor, Meeting
-from matching.mission.stored import find_plan, read_plan
+from matching.mission.stored.document import document_bytes, plan_document
+from matching.mission.stored.plan import find_plan, read_plan
 
 
 @pytest.fixture

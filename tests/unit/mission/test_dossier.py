@@ -21,9 +21,9 @@ from unit.mission.dossier_books import (
     problem,
 )
 
-from matching.reports.dossier import dossier
-from matching.reports.dossier_html import dossier_html
-from matching.reports.dossier_pdf import dossier_pdf
+from matching.reports.mission.dossier import dossier
+from matching.reports.mission.dossier_html import dossier_html
+from matching.reports.mission.dossier_pdf import dossier_pdf
 
 HARD, THIN = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 ENGLISH = problem(ys=(party(LABO, language="en"), party(ATELIER)))
@@ -274,8 +274,8 @@ SCRIPT = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from unit.mission.dossier_books import TERRITORIES, book
-from matching.reports.dossier_html import dossier_html
-from matching.reports.dossier_pdf import dossier_pdf
+from matching.reports.mission.dossier_html import dossier_html
+from matching.reports.mission.dossier_pdf import dossier_pdf
 for made in (dossier_html, dossier_pdf):
     print(hashlib.sha256(made(book(), "algue", TERRITORIES)).hexdigest())
 """

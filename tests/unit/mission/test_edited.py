@@ -16,10 +16,10 @@ from unit.mission.made_books import (
 )
 
 from matching.errors import FileUnreadableError
-from matching.mission.edited import read_timetable
-from matching.mission.edited_slots import read_clock
+from matching.mission.edited.slots import read_clock
+from matching.mission.edited.timetable import read_timetable
 from matching.mission.model import Meeting, Session
-from matching.reports.mission_workbook import mission_workbook_bytes
+from matching.reports.mission.workbook import mission_workbook_bytes
 
 TITLES = {"fr": "Rendez-vous", "en": "Meetings"}
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from missions import make_slots, market_problem, parties
 
-from matching.mission.allocation import Market
-from matching.mission.fairness import Hopes, fair_allocation
 from matching.mission.model import Problem
 from matching.mission.planning import plan_meetings
+from matching.mission.solving.allocation import Market
+from matching.mission.solving.fairness import Hopes, fair_allocation
 from matching.mission.work import Work
 
 
@@ -101,7 +101,7 @@ def test_more_of_the_dial_is_never_worse_for_the_worst_off_nor_better_for_the_to
 def test_a_market_too_large_for_branch_and_bound_is_reweighted_instead(monkeypatch):
     problem = market_problem(12, 12, [10], 12, 3, most=4, fairness=1.0)
     exact = fair_allocation(Market.of(problem), 1.0, Work())
-    monkeypatch.setattr("matching.mission.fairness._SMALL", 0)
+    monkeypatch.setattr("matching.mission.solving.fairness._SMALL", 0)
     quick = fair_allocation(Market.of(problem), 1.0, Work())
     plain = fair_allocation(Market.of(problem), 0.0, Work())
     hopes = Hopes.of(Market.of(problem).grid)

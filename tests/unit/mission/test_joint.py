@@ -7,8 +7,8 @@ from mission_reference import best_timetable, timetable_faults, total_of
 from missions import cut, random_problem
 from small_missions import meet, mission
 
-from matching.mission.allocation import Market, allocate
-from matching.mission.joint import join
+from matching.mission.solving.allocation import Market, allocate
+from matching.mission.solving.joint import join
 from matching.mission.work import Work
 
 ONCE = {"unavailable": frozenset({1, 2})}

@@ -73,13 +73,13 @@ def test_a_need_is_set_against_the_domains_of_those_opposite():
     told = reasons(plan(meetings=()), "algue")
     assert told[0] == "Un seul participant d'en face, sur 2, partage un domaine déclaré."
     assert told[-1] == (
-        "Le besoin déclaré, « Laboratoire d'analyse des aliments », relève de ce domaine : "
+        "Le besoin déclaré, « Laboratoire d'analyse des aliments », relève de : "
         "alimentation. Un seul participant d'en face y travaille."
     )
     seeking = BASTION.model_copy(update={"seeks_fr": ("Un hôpital pour la télémédecine",)})
     alone = problem(ys=(party(ATELIER),), scores=np.array([[0.3], [0.3]]))
     told = reasons(plan(alone, ()), "bastion", PROFILES | {"bastion": seeking})
-    assert told[-1].endswith("relève de ce domaine : santé. Personne, en face, n'y travaille.")
+    assert told[-1].endswith("relève de : santé. Personne, en face, n'y travaille.")
     vague = BASTION.model_copy(update={"seeks_fr": ("Des clients",)})
     told = reasons(plan(), "bastion", PROFILES | {"bastion": vague})
     assert told[-1].startswith("Le besoin déclaré, « Des clients », ne nomme aucun domaine connu")

@@ -8,7 +8,7 @@ from mission_reference import upper_faults
 from small_missions import meet, mission
 
 from matching.mission.limits import Grid, Limit
-from matching.mission.placing import closed_cells, place
+from matching.mission.solving.placing import closed_cells, place
 from matching.mission.work import Work
 
 TWO = [[0.9, 0.5], [0.4, 0.8]]

@@ -18,7 +18,7 @@ from unit.mission.dossier_books import (
     slots,
 )
 
-from matching.reports.mission_calendar import calendar_bytes
+from matching.reports.mission.calendar import calendar_bytes
 
 
 def events(made, of="algue"):

@@ -7,8 +7,8 @@ import pytest
 from mission_folder import FIND, MISSION, PAIR, SESSIONS, TODAY, faults, read, territories, warnings
 
 from matching.mission.faults import MissionFault, MissionInputError
+from matching.mission.input.reading import read_mission
 from matching.mission.model import Floor
-from matching.mission.reading import read_mission
 
 
 def changed(old, new):

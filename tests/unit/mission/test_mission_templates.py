@@ -8,7 +8,8 @@ from mission_folder import FIND, TODAY, territories
 from openpyxl import load_workbook
 
 from matching.language import LANGUAGES
-from matching.mission.reading import read_mission
+from matching.mission.input.reading import read_mission
+from matching.mission.input.templates import mission_template
 from matching.mission.settings import (
     Break,
     FloorSettings,
@@ -18,8 +19,7 @@ from matching.mission.settings import (
     SessionSettings,
     TableSettings,
 )
-from matching.mission.templates import mission_template
-from matching.reports.mission_templates import delegates_template
+from matching.reports.mission.templates import delegates_template
 
 
 def filled(language, **cells):

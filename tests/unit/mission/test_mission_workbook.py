@@ -20,10 +20,10 @@ from unit.mission.made_books import (
 )
 
 from matching.mission.book import LeftOut
-from matching.mission.edited import read_timetable
+from matching.mission.edited.timetable import read_timetable
 from matching.mission.model import Meeting, Party
-from matching.reports.mission_pages import height_of, sheet_titles
-from matching.reports.mission_workbook import mission_workbook_bytes
+from matching.reports.mission.pages import height_of, sheet_titles
+from matching.reports.mission.workbook import mission_workbook_bytes
 
 FRENCH = [
     "Bilan",
@@ -359,7 +359,7 @@ def test_the_same_book_makes_the_same_bytes_in_any_process():
     assert here == mission_workbook_bytes(made_book(), TERRITORIES)
     program = (
         "import sys; from unit.mission.made_books import TERRITORIES, made_book;"
-        "from matching.reports.mission_workbook import mission_workbook_bytes;"
+        "from matching.reports.mission.workbook import mission_workbook_bytes;"
         "sys.stdout.buffer.write(mission_workbook_bytes(made_book(), TERRITORIES))"
     )
     tests = str(Path(__file__).parents[2])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from matching.mission.limits import Limit, system
-from matching.mission.program import Program, relaxed, solve
+from matching.mission.solving.program import Program, relaxed, solve
 from matching.mission.work import Work
 
 

@@ -10,12 +10,12 @@ import pytest
 from missions import make_slots, parties
 
 from matching.errors import RequestError
-from matching.mission.compacting import idle_gaps
 from matching.mission.happenings import Happenings
 from matching.mission.model import Meeting, Problem
 from matching.mission.plan import Plan, Quality
 from matching.mission.planning import plan_meetings
 from matching.mission.replanning import replan
+from matching.mission.solving.compacting import idle_gaps
 from matching.mission.validation import violations
 
 

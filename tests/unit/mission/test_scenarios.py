@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from made_books import BOOTH, MEETINGS, PROFILES, made_book
 
-from matching.engine.mission_parties import PartyLookup
+from matching.engine.mission.parties import PartyLookup
 from matching.errors import RequestError, UnknownProfileError
 from matching.mission.scenarios import CHANGES, Mission, apply_scenario, parse_scenario
 

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from matching.mission.calendar import make_slots, outside_hours, with_rooms
-from matching.mission.hours import read_hour, read_span
+from matching.mission.input.calendar import make_slots, outside_hours, with_rooms
+from matching.mission.input.hours import read_hour, read_span
+from matching.mission.input.slot_words import SlotWords
 from matching.mission.settings import MissionSettings, OnlineHours
-from matching.mission.slot_words import SlotWords
 from matching.profiles.cells import CellError
 
 QUEBEC = ZoneInfo("America/Toronto")

@@ -13,7 +13,12 @@ from small_missions import NAN, meet, mission
 from matching.mission.admission import banned, shares, too_low
 from matching.mission.limits import Grid
 from matching.mission.model import Floor
-from matching.mission.usable import implied_limits, most_meetings, open_slots, possible_pairs
+from matching.mission.solving.usable import (
+    implied_limits,
+    most_meetings,
+    open_slots,
+    possible_pairs,
+)
 
 
 def test_a_party_is_there_but_in_the_slots_it_named():

@@ -1,0 +1,1 @@
+"""Timetables that a person has edited, read back with every fault told."""

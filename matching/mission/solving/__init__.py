@@ -1,0 +1,1 @@
+"""Choosing and placing meetings: programs, colouring, constraints, local search."""

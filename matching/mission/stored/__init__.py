@@ -1,0 +1,1 @@
+"""A plan as one JSON file, written and read back."""

@@ -1,0 +1,1 @@
+"""What a mission is told in: workbook, calendars, dossiers."""
