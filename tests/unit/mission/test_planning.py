@@ -230,3 +230,12 @@ def test_a_higher_dial_never_lowers_the_share_of_the_worst_off(seed):
         totals.append(quality.value)
     assert shares == pytest.approx(sorted(shares), abs=1e-6)
     assert totals == pytest.approx(sorted(totals, reverse=True), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", [0, 7, 12])
+def test_a_higher_dial_does_not_lower_it_where_absences_put_the_best_share_out_of_reach(seed):
+    shares = []
+    for fairness in (0.0, 0.25, 1.0):
+        problem = market_problem(5, 5, (3,), 3, seed, there=0.6, most=3, fairness=fairness)
+        shares.append(plan_meetings(problem, QUICK).quality.worst_off)
+    assert shares == pytest.approx(sorted(shares), abs=1e-6)
