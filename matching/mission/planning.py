@@ -23,7 +23,7 @@ from matching.mission.plan import Method, Plan, Quality
 from matching.mission.refusals import InfeasibleMissionError, UnsolvedMissionError
 from matching.mission.reserves import standby_partners
 from matching.mission.seating import Seat, seated
-from matching.mission.solving.allocation import Market
+from matching.mission.solving.allocation import Market, allocate
 from matching.mission.solving.colouring import balanced_colouring, fewest_slots
 from matching.mission.solving.compacting import compacted, idle_gaps
 from matching.mission.solving.fairness import Fair, Hopes, fair_allocation
@@ -114,7 +114,7 @@ def _timed(market: Market, fair: Fair, work: Work) -> _Timed:
     joint = join(market, allocation, fair.least, work)
     if joint.outcome == "infeasible" and fair.least > 0:
         # The share that pairs alone allow may be out of reach of any timetable.
-        joint = join(market, allocation, 0.0, work)
+        joint = join(market, allocate(market, work), 0.0, work)
         stopped += ("mission-stopped-fairness",)
     if joint.outcome == "infeasible":
         raise InfeasibleMissionError(problem, work)
