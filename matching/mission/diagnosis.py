@@ -25,7 +25,7 @@ from matching.language import Language, say
 from matching.mission.limits import Limit, system
 from matching.mission.model import Problem
 from matching.mission.repairs import Repair
-from matching.mission.rule import Rule
+from matching.mission.rule import Rule, one_after_another
 from matching.mission.solving.elastic import Elastic
 from matching.mission.solving.program import Program, solve
 from matching.mission.work import Work
@@ -85,7 +85,7 @@ class Diagnosis:
             lines.append(say("mission-clash-more", language, count=more))
         lines.append(say("mission-remedies", language, count=len(self.remedies)))
         for number, remedy in enumerate(self.remedies, start=1):
-            lines.append(f"{number}. {' ; '.join(remedy.sentences(language))}")
+            lines.append(f"{number}. {one_after_another(remedy.sentences(language), language)}")
         return lines
 
 
@@ -100,6 +100,8 @@ def _conflict(elastic: Elastic) -> tuple[tuple[Rule, ...], bool]:
     corrections: list[frozenset[Rule]] = []
     for _ in range(_ROUNDS):
         hitting = _fewest_meeting(elastic.yielding, corrections, elastic.work)
+        if hitting is None:
+            break
         disjoint = _corrections_apart(elastic, hitting)
         if disjoint is None and not hitting:
             # Rules that never give way clash: only meetings that stay can make them.
@@ -131,17 +133,21 @@ def _corrections_apart(elastic: Elastic, hitting: Sequence[Rule]) -> list[frozen
 
 def _fewest_meeting(
     yielding: Sequence[Rule], corrections: Sequence[frozenset[Rule]], work: Work
-) -> tuple[Rule, ...]:
-    """Return the fewest rules such that each correction has one of them."""
+) -> tuple[Rule, ...] | None:
+    """Return the fewest rules such that each correction has one of them; None if not proven."""
     rows = [
         Limit(np.array([place for place, rule in enumerate(yielding) if rule in one]), 1)
         for one in corrections
     ]
-    # Ties go to the rules that come first: a little less weight for those that come later.
-    weights = np.array([-1.0 - place * 1e-6 for place in range(len(yielding))])
+    # Ties go to the rules that come first: a little less weight for those that come later, small
+    # enough that all of it together is less than one rule.
+    later = 0.5 / max(1, len(yielding)) ** 2
+    weights = np.array([-1.0 - place * later for place in range(len(yielding))])
     program = Program(weights, system(rows, len(yielding)), np.ones(len(yielding), np.bool_))
-    taken = solve(program, work).taken
-    return tuple(rule for rule, part in zip(yielding, taken, strict=True) if part > 0.5)
+    found = solve(program, work)
+    if found.outcome != "optimal":
+        return None
+    return tuple(rule for rule, part in zip(yielding, found.taken, strict=True) if part > 0.5)
 
 
 def _by_kinds(elastic: Elastic) -> tuple[Rule, ...]:

@@ -111,12 +111,12 @@ def _party(party: Party, what: Happenings, out: _Out, kept: Sequence[Meeting]) -
     )
     if party.id not in what.absent:
         return changed
-    attended = sum(party.id in pair for pair in met)
+    attended = {one.slot for one in kept if one.slot in out.past and party.id in one.pair}
     return replace(
         changed,
-        minimum=min(party.minimum, attended),
+        minimum=min(party.minimum, len(attended)),
         must=frozenset(other for other in party.must if {other, party.id} in map(set, met)),
-        unavailable=out.future,
+        unavailable=(out.past | out.future) - attended,
     )
 
 
@@ -139,6 +139,9 @@ def _check(problem: Problem, meetings: Sequence[Meeting], what: Happenings) -> N
         if pair not in known:
             names = [problem.parties[one].name if one in problem.parties else one for one in pair]
             raise RequestError("mission-unknown-meeting", x=names[0], y=names[1])
+        if pair in what.declined or not {*pair}.isdisjoint(what.absent):
+            x, y = (problem.parties[one].name for one in pair)
+            raise RequestError("mission-confirmed-and-not", x=x, y=y)
     tables = {table for slot in problem.slots for table in slot.tables}
     for _, table in what.lost_tables:
         if table not in tables:

@@ -26,8 +26,8 @@ from matching.mission.seating import Seat, seated
 from matching.mission.solving.allocation import Market, allocate
 from matching.mission.solving.colouring import balanced_colouring, fewest_slots
 from matching.mission.solving.compacting import compacted, idle_gaps
-from matching.mission.solving.fairness import Fair, Hopes, fair_allocation
-from matching.mission.solving.joint import join
+from matching.mission.solving.fairness import ROUNDING, Fair, Hopes, fair_allocation
+from matching.mission.solving.joint import highest_joint_share, join
 from matching.mission.solving.placing import place
 from matching.mission.validation import violations
 from matching.mission.work import Work
@@ -114,7 +114,8 @@ def _timed(market: Market, fair: Fair, work: Work) -> _Timed:
     joint = join(market, allocation, fair.least, work)
     if joint.outcome == "infeasible" and fair.least > 0:
         # The share that pairs alone allow may be out of reach of any timetable.
-        joint = join(market, allocate(market, work), 0.0, work)
+        share = min(fair.least, highest_joint_share(market, work))
+        joint = join(market, allocate(market, work), max(0.0, share - ROUNDING), work)
         stopped += ("mission-stopped-fairness",)
     if joint.outcome == "infeasible":
         raise InfeasibleMissionError(problem, work)

@@ -16,8 +16,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from matching.mission.constraints import Obliged
 from matching.mission.happenings import Aftermath, Happenings, take_stock
 from matching.mission.limits import Grid
@@ -102,7 +100,7 @@ def replan(
         after,
         meetings,
         Hopes.of(market.grid),
-        bound=price[0] if price else np.inf,
+        bound=price[0] if price else float(len(meetings)),
         method="replanned",
     )
     lists = standby_partners(after, meetings, reserves)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -64,7 +64,7 @@ class PartyRule(Rule):
 
 def told(problem: Problem, meetings: tuple[Meeting, ...], language: Language) -> str:
     """Return meetings as a list a person can find them by."""
-    return " ; ".join(
+    said = [
         say(
             "mission-meeting",
             language,
@@ -74,4 +74,13 @@ def told(problem: Problem, meetings: tuple[Meeting, ...], language: Language) ->
             table=one.table or "–",
         )
         for one in sorted(meetings)
-    )
+    ]
+    return one_after_another(said, language)
+
+
+def one_after_another(said: Sequence[str], language: Language) -> str:
+    """Return sentences on one line, parted as ``language`` parts them."""
+    line = said[0] if said else ""
+    for other in said[1:]:
+        line = say("mission-one-after-another", language, one=line, other=other)
+    return line

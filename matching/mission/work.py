@@ -14,8 +14,8 @@ from math import ceil
 class Work:
     """The limits of one planning."""
 
-    placing: float = 60.0
-    """Deterministic time of the constraint solver, about seconds of one core."""
+    moving: float = 60.0
+    """Deterministic time of the search for the fewest moves, about seconds of one core."""
     nodes: int = 2_000
     """Nodes of the branch and bound of one linear program with whole variables."""
     shares: int = 30
@@ -33,7 +33,7 @@ class Work:
         """Return limits that many times as wide, the emergency stop apart."""
         return replace(
             self,
-            placing=self.placing * effort,
+            moving=self.moving * effort,
             nodes=ceil(self.nodes * effort),
             shares=ceil(self.shares * effort),
             moves=ceil(self.moves * effort),

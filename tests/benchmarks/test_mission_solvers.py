@@ -21,20 +21,15 @@ from scipy import sparse
 
 from matching.mission.limits import Grid, Limit, System, system
 from matching.mission.solving.allocation import Market, allocate, binds, pair_limits
+from matching.mission.solving.cp_sat import add_limits, new_solver
 from matching.mission.solving.joint import join
-from matching.mission.solving.placing import (
-    add_limits,
-    cell_limits,
-    closed_cells,
-    new_solver,
-    place,
-)
+from matching.mission.solving.placing import cell_limits, closed_cells, place
 from matching.mission.solving.program import Program, solve
 from matching.mission.work import Work
 
-SECONDS = float(os.environ.get("MISSION_SECONDS", "20"))
+SECONDS = float(os.environ.get("MISSION_SECONDS", "10"))
 """By the clock, for each solver and program: more where the machine has other work."""
-WORK = Work(placing=1e6, nodes=10**7, emergency=SECONDS)
+WORK = Work(moving=1e6, nodes=10**7, emergency=SECONDS)
 SCALE = 10**9
 """Scores are rounded to so much, so that whole multiples of it are exact."""
 PLACED = {

@@ -16,7 +16,7 @@ from matching.mission.solving.elastic import Elastic
 from matching.mission.validation import violations
 from matching.mission.work import Work
 
-WORK = Work(placing=0.5, moves=1_000)
+WORK = Work(moves=1_000)
 """Enough for missions of this size, and quick."""
 
 

@@ -96,8 +96,8 @@ mission-book-meetings = { $count ->
 }
 mission-book-total = Total value
 mission-book-total-said = { $value }: the sum of the reciprocal scores of the meetings.
-mission-book-proven = Proven optimal: no timetable that keeps the same rules is worth more.
-mission-book-gap = Within { $gap }% of the best possible: no timetable that keeps the same rules exceeds { $bound }.
+mission-book-proven = Proven optimal: no timetable that keeps the same rules, and is as fair, is worth more.
+mission-book-gap = Within { $gap }% of the best possible: no timetable that keeps the same rules, and is as fair, exceeds { $bound }.
 mission-book-slots = Slots
 mission-book-slots-used = { $used ->
     [one] One slot used out of { $all }.

@@ -1,5 +1,6 @@
 # Rules of a mission, how they are broken, how they can be loosened
 mission-moment = { $day } at { $hour }
+mission-one-after-another = { $one }; { $other }
 mission-meeting = { $x } and { $y } ({ $when }, table { $table })
 
 mission-rule-one-at-a-time = { $name } has one meeting at a time.
@@ -72,7 +73,7 @@ mission-clash-more = { $count ->
    *[other] – and { $count } more rules of the same sorts
 }
 mission-remedies = { $count ->
-    [0] No relaxation was found within the limits of work.
+    [0] No relaxation was found.
     [one] This would make it possible:
    *[other] Each of these would make it possible, the least first:
 }
@@ -84,3 +85,5 @@ mission-stopped-clock = The emergency stop by the clock cut the search short: an
 mission-unknown-party = No such participant in this mission: { $given }.
 mission-unknown-meeting = { $x } and { $y } have no meeting in this plan.
 mission-unknown-table = There is no table “{ $given }” in this mission; tables known: { $known }.
+mission-nothing-holds = The meetings that are past or confirmed cannot all be held any more with the tables and the presences left: give back a table, or let one of them move.
+mission-confirmed-and-not = The meeting of { $x } and { $y } cannot be both confirmed and declined, or confirmed with somebody who is absent: choose.

@@ -70,15 +70,18 @@ mission-book-online = À distance
 mission-book-online-said = Les rendez-vous ont lieu en ligne.
 mission-book-sessions = Séances
 mission-book-session = { $session } : { $day }, de { $start } à { $end }, { $slots ->
+        [0] aucun créneau
         [one] un créneau
        *[other] { $slots } créneaux
     }, { $tables ->
+        [0] aucune table
         [one] une table
        *[other] { $tables } tables
     }
 mission-book-zone = Fuseau horaire
 mission-book-issued = Date des documents
 mission-book-parties = { $count ->
+    [0] aucun participant
     [one] un participant
    *[other] { $count } participants
 }
@@ -87,6 +90,7 @@ mission-book-alone = { $count ->
    *[other] Sans rendez-vous ({ $count }) : { $names }.
 }
 mission-book-meetings = { $count ->
+    [0] aucun rendez-vous
     [one] un rendez-vous
    *[other] { $count } rendez-vous
 }, { $confirmed ->
@@ -96,10 +100,11 @@ mission-book-meetings = { $count ->
 }
 mission-book-total = Valeur totale
 mission-book-total-said = { $value } : c'est la somme des scores réciproques des rendez-vous.
-mission-book-proven = Prouvé optimal : aucun emploi du temps qui respecte les mêmes règles ne vaut davantage.
-mission-book-gap = À { $gap } % du meilleur possible au plus : aucun emploi du temps qui respecte les mêmes règles ne dépasse { $bound }.
+mission-book-proven = Prouvé optimal : aucun emploi du temps qui respecte les mêmes règles, et qui est aussi équitable, ne vaut davantage.
+mission-book-gap = À { $gap } % du meilleur possible au plus : aucun emploi du temps qui respecte les mêmes règles, et qui est aussi équitable, ne dépasse { $bound }.
 mission-book-slots = Créneaux
 mission-book-slots-used = { $used ->
+    [0] Aucun créneau occupé sur { $all }.
     [one] Un créneau occupé sur { $all }.
    *[other] { $used } créneaux occupés sur { $all }.
 } Ces rendez-vous en demandent au moins { $fewest }.

@@ -1,5 +1,6 @@
 # Règles d'une mission, manquements, assouplissements
 mission-moment = { $day } à { $hour }
+mission-one-after-another = { $one } ; { $other }
 mission-meeting = { $x } et { $y } ({ $when }, table { $table })
 
 mission-rule-one-at-a-time = { $name } n'a qu'un rendez-vous à la fois.
@@ -15,7 +16,7 @@ mission-rule-worth-meeting = Personne ne se rencontre sous un score de { $percen
 mission-rule-total = Il y a { $most } rendez-vous au plus en tout.
 mission-rule-floor = Il y a au moins { $least } rendez-vous en commun sur « { $subject } ».
 mission-rule-tables = La séance « { $session } » n'a pas plus de rendez-vous à la fois que de tables.
-mission-rule-booth = Les rendez-vous de { $name } se tiennent à son stand, { $table }, un à la fois.
+mission-rule-booth = { $name } tient ses rendez-vous à son stand, { $table }, un à la fois.
 mission-rule-pinned = Ce rendez-vous est passé ou confirmé et ne bouge pas : { $meeting }.
 mission-rule-one-per-table = Une table n'accueille qu'un rendez-vous à la fois.
 mission-rule-table-there = Un rendez-vous se tient à une table disponible à cette heure.
@@ -34,14 +35,14 @@ mission-broken-worth-meeting = Le score de ce rendez-vous est sous { $percent }�
 mission-broken-total = Il y a { $count } rendez-vous en tout, pour { $most } au plus.
 mission-broken-floor = Il y a { $count } rendez-vous en commun sur « { $subject } », pour { $least } au moins.
 mission-broken-tables = La séance « { $session } » a plus de rendez-vous à la fois ({ $count }) que de tables : { $meetings }.
-mission-broken-booth = Le stand de { $name }, { $table }, n'est pas libre pour { $count } rendez-vous : { $meetings }.
+mission-broken-booth = { $name } ne peut pas tenir { $count } rendez-vous à son stand, { $table } : { $meetings }.
 mission-broken-pinned = Un rendez-vous passé ou confirmé a disparu ou a bougé : { $meeting }.
 mission-broken-one-per-table = { $count } rendez-vous sont à la même table à la même heure : { $meetings }.
 mission-broken-table-there = La table n'est pas disponible à cette heure : { $meetings }.
 mission-broken-at-its-booth = Ce rendez-vous n'est pas au stand prévu, ou occupe le stand d'un autre : { $meetings }.
 
-mission-repair-minimum = ramener de { $before } à { $after } le minimum de rendez-vous de { $name }
-mission-repair-maximum = porter de { $before } à { $after } le maximum de rendez-vous de { $name }
+mission-repair-minimum = ramener de { $before } à { $after } le minimum de rendez-vous pour { $name }
+mission-repair-maximum = porter de { $before } à { $after } le maximum de rendez-vous pour { $name }
 mission-repair-availability = rendre { $name } disponible { $when }
 mission-repair-tables = { $count ->
     [one] une table de plus dans la séance « { $session } »
@@ -72,7 +73,7 @@ mission-clash-more = { $count ->
    *[other] – et { $count } autres règles de ces mêmes sortes
 }
 mission-remedies = { $count ->
-    [0] Aucun assouplissement n'a été trouvé dans la limite de calcul.
+    [0] Aucun assouplissement n'a été trouvé.
     [one] Ceci la rendrait possible :
    *[other] Chacun de ces assouplissements la rendrait possible, le moindre d'abord :
 }
@@ -84,3 +85,5 @@ mission-stopped-clock = L'arrêt d'urgence à l'horloge a interrompu le calcul 
 mission-unknown-party = Participant inconnu de cette mission : { $given }.
 mission-unknown-meeting = { $x } et { $y } n'ont pas de rendez-vous dans ce plan.
 mission-unknown-table = La table « { $given } » n'existe pas dans cette mission ; tables connues : { $known }.
+mission-nothing-holds = Les rendez-vous passés ou confirmés ne tiennent plus tous ensemble avec les tables et les présences qui restent : rendez une table, ou laissez bouger l'un d'eux.
+mission-confirmed-and-not = Le rendez-vous entre { $x } et { $y } ne peut pas être à la fois confirmé et refusé, ou confirmé avec un absent : choisissez.

@@ -38,11 +38,12 @@ def rows_of(grid: Grid, *, soft: bool) -> list[Limit]:
 
 
 def new_pairs(
-    problem: Problem, kept: Sequence[Seat], touched: Collection[str]
+    problem: Problem, kept: Sequence[Seat], touched: Collection[str], *, with_full: bool = False
 ) -> list[tuple[int, int]]:
     """Return (row, column) of pairs that could meet besides, one of them of ``touched``.
 
-    Both have room for one more meeting; of each of the touched, the best are taken.
+    Both have room for one more meeting, unless those ``with_full`` agendas count too; of each of
+    the touched, the best are taken.
     """
     can = possible_pairs(problem)
     loads = dict.fromkeys(problem.parties, 0)
@@ -50,7 +51,11 @@ def new_pairs(
         can[problem.rows[seat.x], problem.columns[seat.y]] = False
         loads[seat.x] += 1
         loads[seat.y] += 1
-    full = {name for name, load in loads.items() if load >= problem.parties[name].maximum}
+    full = (
+        set()
+        if with_full
+        else {name for name, load in loads.items() if load >= problem.parties[name].maximum}
+    )
     can[[problem.rows[name] for name in full if name in problem.rows], :] = False
     can[:, [problem.columns[name] for name in full if name in problem.columns]] = False
     found = []

@@ -1,6 +1,6 @@
 """Who meets whom and when at once, for the missions where the best pairs do not fit the slots.
 
-    maximise Σ s_xy z_xyt     z_xyt 0 or 1, under every rule over cells and over pairs
+    maximise Σ s_xy m_xy     m_xy = Σ_t z_xyt, all 0 or 1, under every rule over cells and pairs
 
 Only pairs whose reduced worth in the allocation is at least −δ take part. The others are in no
 timetable that is worth more than (bound of the allocation) − δ; so once the best found reaches
@@ -58,7 +58,8 @@ def join(market: Market, allocation: Allocation, least: float, work: Work) -> Jo
         model = _Model.of(grid, market.grid, least)
         if len(model.cells) > work.cells:
             return _nothing(grid, allocation)
-        found = solve(Program(model.weights, model.limits, np.ones(len(model.cells), bool)), work)
+        whole = np.ones(len(model.weights), np.bool_)
+        found = solve(Program(model.weights, model.limits, whole), work)
         short = allocation.relaxed_bound - found.value
         if everything or found.outcome == "stopped" or short <= delta + ROUNDING:
             break
@@ -70,9 +71,32 @@ def join(market: Market, allocation: Allocation, least: float, work: Work) -> Jo
     return _timed(grid, model, found, min(bound, allocation.bound))
 
 
+def highest_joint_share(market: Market, work: Work) -> float:
+    """Return a least share that some timetable of ``market`` gives, the highest that was found.
+
+    0 where none was found, or where the model would be too large to be searched.
+    """
+    model = _Model.of(market.grid, market.grid, 0.0)
+    if len(model.cells) > work.cells:
+        return 0.0
+    shares = Hopes.of(market.grid).rows(market.grid)
+    width, rows = len(model.weights), len(shares.lower)
+    # One more column, the least share itself: share of each party − least ≥ 0.
+    held = _beside(shares, shares.matrix, before=len(model.cells))
+    limits = stacked(
+        _beside(model.limits, model.limits.matrix, after=1),
+        System(sparse.hstack([held.matrix, -np.ones((rows, 1))]).tocsr(), held.lower, held.upper),
+    )
+    weights = np.append(np.zeros(width), 1.0)
+    found = solve(Program(weights, limits, np.arange(width + 1) < width), work)
+    if found.outcome not in ("optimal", "stopped"):
+        return 0.0
+    return float((held.matrix @ found.taken[:width]).min(initial=1.0))
+
+
 @dataclass(frozen=True)
 class _Model:
-    """The open cells of a grid, what each is worth, and the limits on them."""
+    """The open cells of a grid and, after them, its pairs; what each is worth, and the limits."""
 
     cells: Indexes
     weights: Array
@@ -83,26 +107,40 @@ class _Model:
         by_cell = cell_limits(grid)
         size = grid.pairs * grid.slots
         cells = np.setdiff1d(np.arange(size), closed_cells(by_cell, size))
-        pairs = cells // max(grid.slots, 1)
-        # The limits on pairs count each cell of the pair.
+        # A variable of its own for each pair, Σ_t z_xyt = m_xy, which the search branches on.
         spread = sparse.csr_matrix(
-            (np.ones(len(cells)), (pairs, np.arange(len(cells)))), shape=(grid.pairs, len(cells))
+            (np.ones(len(cells)), (cells // max(grid.slots, 1), np.arange(len(cells)))),
+            shape=(grid.pairs, len(cells)),
         )
-        of_pairs = system(pair_limits(grid, each=grid.slots), grid.pairs)
+        link = System(
+            sparse.hstack([spread, -sparse.identity(grid.pairs)]).tocsr(),
+            np.zeros(grid.pairs),
+            np.zeros(grid.pairs),
+        )
         of_cells = system([limit for limit in by_cell if binds(limit)], size)
+        of_pairs = system(pair_limits(grid), grid.pairs)
         limits = stacked(
-            System(of_cells.matrix[:, cells].tocsr(), of_cells.lower, of_cells.upper),
-            System((of_pairs.matrix @ spread).tocsr(), of_pairs.lower, of_pairs.upper),
+            stacked(link, _beside(of_cells, of_cells.matrix[:, cells], after=grid.pairs)),
+            _beside(of_pairs, of_pairs.matrix, before=len(cells)),
         )
         if least > 0:
             shares = Hopes.of(market).rows(grid)
-            lower = np.full(len(shares.lower), least - ROUNDING)
-            limits = stacked(limits, System((shares.matrix @ spread).tocsr(), lower, shares.upper))
-        return cls(cells, grid.worth[pairs], limits)
+            shared = System(
+                shares.matrix, np.full(len(shares.lower), least - ROUNDING), shares.upper
+            )
+            limits = stacked(limits, _beside(shared, shares.matrix, before=len(cells)))
+        return cls(cells, np.concatenate([np.zeros(len(cells)), grid.worth]), limits)
+
+
+def _beside(limits: System, matrix: sparse.csr_matrix, before: int = 0, after: int = 0) -> System:
+    """Return ``limits`` with ``matrix`` between so many columns that they do not count."""
+    rows = len(limits.lower)
+    blank = [sparse.csr_matrix((rows, before)), matrix, sparse.csr_matrix((rows, after))]
+    return System(sparse.hstack(blank).tocsr(), limits.lower, limits.upper)
 
 
 def _timed(grid: Grid, model: _Model, found: Solution, bound: float) -> Joint:
-    taken = model.cells[found.taken > 0.5]
+    taken = model.cells[found.taken[: len(model.cells)] > 0.5]
     slots = max(grid.slots, 1)
     return Joint(
         found.outcome, grid, taken // slots, taken % slots, found.value, bound, found.by_clock

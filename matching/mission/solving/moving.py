@@ -7,14 +7,19 @@ cancelled; as few moved. Each is minimised by CP-SAT with what comes before it h
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
+from matching.errors import RequestError
 from matching.mission.limits import Grid
 from matching.mission.model import Problem
 from matching.mission.refusals import UnsolvedMissionError
 from matching.mission.seating import Seat
+from matching.mission.solving.cp_sat import add_limits, new_cells, new_solver
 from matching.mission.solving.filling import new_pairs, rows_of
-from matching.mission.solving.placing import add_limits, new_cells, new_solver
 from matching.mission.work import Work
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
 
 
 def moved(
@@ -25,11 +30,14 @@ def moved(
     New meetings of those ``touched`` are counted on, and not returned.
 
     Raises:
+        RequestError: meetings that stay cannot all be held any more.
         UnsolvedMissionError: the limits of work were reached first.
     """
     from ortools.sat.python import cp_model  # noqa: PLC0415 - 0.3 s, only where it is needed
 
-    fresh = new_pairs(problem, kept, {*touched, *short_of(problem, kept)})
+    wanting = {*touched, *short_of(problem, kept)}
+    fresh = new_pairs(problem, kept, wanting, with_full=True)
+    fresh += [(problem.rows[x], problem.columns[y]) for x, y in sorted(problem.obliged)]
     old = {(problem.rows[seat.x], problem.columns[seat.y]): seat for seat in kept}
     grid = Grid.of(problem, [*old, *fresh])
     hard = rows_of(grid, soft=False)
@@ -56,7 +64,10 @@ def moved(
     solver = new_solver(work)
     for goal in (sum(missing) * (len(old) + 1) + lost, len(here) - sum(here)):
         model.minimize(goal)
-        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        status = solver.solve(model)
+        if status == cp_model.INFEASIBLE:
+            raise RequestError("mission-nothing-holds")
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise UnsolvedMissionError("mission-unsolved")
         model.add(goal <= round(solver.objective_value))
     return [

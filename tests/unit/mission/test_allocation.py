@@ -169,6 +169,21 @@ def test_no_choice_of_pairs_is_better(count):
     assert 0.1 * count < infeasible < 0.7 * count
 
 
+def test_starting_from_hardly_any_pair_ends_at_the_best_choice_all_the_same(monkeypatch):
+    monkeypatch.setattr(allocation_module, "_FEW", 0)
+    monkeypatch.setattr(allocation_module, "_FIRST", 1)
+    monkeypatch.setattr(allocation_module, "_MARGIN", 1e-6)
+    tried = 0
+    for seed in range(100):
+        whole = without_times(random_problem(seed))
+        problem = cut(whole, 3, len(whole.slots))
+        best = best_total(problem)
+        value = allocated(problem)[0].value
+        assert value == pytest.approx(-np.inf if best is None else best, abs=2e-6), seed
+        tried += best is not None
+    assert tried > 50
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_pricing_a_few_pairs_at_a_time_finds_what_all_at_once_do(monkeypatch, seed):
     floors = (Floor(30, "sante"),) if seed % 2 else ()

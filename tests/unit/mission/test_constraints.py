@@ -150,9 +150,9 @@ CASES = (
         "booth",
         ("0 3 x0 y0", "1 3 x1 y0"),
         ("2 3 x0 y0",),
-        "Le stand de Kamou, 3, n'est pas libre pour 1 rendez-vous : "
+        "Kamou ne peut pas tenir 1 rendez-vous à son stand, 3 : "
         "Armor et Kamou (mercredi 12 mai 2027 à 9 h, table 3).",
-        "Les rendez-vous de Kamou se tiennent à son stand, 3, un à la fois.",
+        "Kamou tient ses rendez-vous à son stand, 3, un à la fois.",
         {"ys": {0: {"table": "3"}}, "slots": (2, 1), "tables": (3, 1)},
     ),
     Case(
@@ -204,7 +204,7 @@ def test_a_session_without_room_is_told_beside_the_table_that_is_not_there(kind)
 ENGLISH = {
     "one-at-a-time": (
         "Armor has 2 meetings at once: Armor and Kamou (Tuesday, 11 May 2027 at 9:00 am, "
-        "table 1) ; Armor and Laval (Tuesday, 11 May 2027 at 9:00 am, table 2)."
+        "table 1); Armor and Laval (Tuesday, 11 May 2027 at 9:00 am, table 2)."
     ),
     "maximum": "Armor has 2 meetings, for 1 at most.",
     "obliged": "Armor and Laval must meet, and do not.",

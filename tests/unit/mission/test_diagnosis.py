@@ -42,7 +42,7 @@ def test_too_few_tables_for_the_minima():
     remedies = [line.split(". ", 1)[1] for line in told[6:]]
     assert "une table de plus dans la séance « Séance 1 »" in remedies
     lowered = {
-        f"ramener de 1 à 0 le minimum de rendez-vous de {name}"
+        f"ramener de 1 à 0 le minimum de rendez-vous pour {name}"
         for name in ("Armor", "Breizh", "Celtis")
     }
     assert set(remedies) - {"une table de plus dans la séance « Séance 1 »"} <= lowered
@@ -58,7 +58,7 @@ def test_a_cap_too_low_for_the_obligations():
         "– Armor et Kamou doivent se rencontrer.",
         "– Armor et Laval doivent se rencontrer.",
         "Chacun de ces assouplissements la rendrait possible, le moindre d'abord :",
-        "1. porter de 1 à 3 le maximum de rendez-vous de Armor",
+        "1. porter de 1 à 3 le maximum de rendez-vous pour Armor",
     ]
     # Two of the three obligations, whichever.
     dropped = told[-1].removeprefix("2. ").split(" ; ")
@@ -77,7 +77,7 @@ def test_away_all_day_with_a_minimum():
         "– Armor a 1 rendez-vous au moins.",
         f"– Armor n'est pas disponible : {DAY} 9 h et {DAY} 9 h 20.",
         "Chacun de ces assouplissements la rendrait possible, le moindre d'abord :",
-        "1. ramener de 1 à 0 le minimum de rendez-vous de Armor",
+        "1. ramener de 1 à 0 le minimum de rendez-vous pour Armor",
     ]
     assert told[-1] in {f"2. rendre Armor disponible {DAY} {hour}" for hour in ("9 h", "9 h 20")}
 
@@ -117,7 +117,7 @@ def test_two_clashes_at_once_are_told_by_the_smaller_and_mended_together():
     ]
     assert told[2:] == [
         "Ceci la rendrait possible :",
-        (f"1. ramener de 3 à 2 le minimum de rendez-vous de Armor ; {told[3].split(' ; ')[1]}"),
+        (f"1. ramener de 3 à 2 le minimum de rendez-vous pour Armor ; {told[3].split(' ; ')[1]}"),
     ]
     assert told[3].split(" ; ")[1] in {
         "ne plus imposer le rendez-vous entre Breizh et Laval",
@@ -163,7 +163,7 @@ def test_two_more_tables_or_a_higher_cap():
     remedies = [line.split(". ", 1)[1] for line in told[7:]]
     # Two steps each; to be there is counted twice.
     assert set(remedies[:3]) == {
-        "porter de 1 à 3 le maximum de rendez-vous de Armor",
+        "porter de 1 à 3 le maximum de rendez-vous pour Armor",
         "2 tables de plus dans la séance « Séance 2 »",
         "ramener de 3 à 1 le nombre de rendez-vous demandés sur « IA »",
     }
@@ -193,7 +193,7 @@ def test_rests_against_a_minimum():
         "– Armor a 3 rendez-vous au moins.",
         "– Armor n'a pas plus de 1 rendez-vous d'affilée.",
         "Chacun de ces assouplissements la rendrait possible, le moindre d'abord :",
-        "1. ramener de 3 à 2 le minimum de rendez-vous de Armor",
+        "1. ramener de 3 à 2 le minimum de rendez-vous pour Armor",
         "2. ne plus limiter à 1 le nombre de rendez-vous d'affilée",
     ]
 
@@ -207,7 +207,7 @@ def test_a_total_too_low_and_a_score_too_low():
         "– Armor a 1 rendez-vous au moins.",
         "– Personne ne se rencontre sous un score de 20 %.",
         "Chacun de ces assouplissements la rendrait possible, le moindre d'abord :",
-        "1. ramener de 1 à 0 le minimum de rendez-vous de Armor",
+        "1. ramener de 1 à 0 le minimum de rendez-vous pour Armor",
         "2. accepter le rendez-vous entre Armor et Kamou, malgré un score de 10 %",
     ]
 
@@ -275,6 +275,6 @@ def test_a_refusal_is_told_as_a_whole():
         "Cette règle ne peut pas être respectée :",
         "– Armor a 2 rendez-vous au moins.",
         "Ceci la rendrait possible :",
-        "1. ramener de 2 à 1 le minimum de rendez-vous de Armor",
+        "1. ramener de 2 à 1 le minimum de rendez-vous pour Armor",
     ]
     assert refusal.value.exit_code == 7

@@ -89,7 +89,7 @@ def test_no_pairs_are_placed():
 def test_without_work_nothing_is_known():
     problem = mission([[0.5] * 4] * 4, slots=(4,), tables=4, xs={0: AWAY_IN_0, 1: AWAY_IN_0})
     grid = Grid.of(problem, [(row, column) for row in range(4) for column in range(row, 4)][:9])
-    found = place(grid, Work(placing=0.0))
+    found = place(grid, Work(nodes=0))
     assert (found.outcome, len(found.slots), found.by_clock) == ("unknown", 0, False)
 
 

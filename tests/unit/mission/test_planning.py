@@ -172,15 +172,6 @@ def test_where_the_best_pairs_do_not_fit_the_next_best_are_proven_to_be_the_best
     assert plan.quality.bound == pytest.approx(1.2)
 
 
-def test_placing_that_stops_is_told_and_the_plan_is_valid():
-    problem = market_problem(18, 14, (5, 4), 7, 1, there=0.6, least=1, most=4)
-    plan = plan_meetings(problem, Work(placing=0.0, moves=100))
-    assert plan.quality.stopped == ("mission-stopped-placing",)
-    assert plan.quality.method == "joint"
-    assert violations(problem, plan.meetings) == ()
-    assert plan.quality.value <= plan.quality.bound
-
-
 def test_a_mission_too_large_for_the_limits_is_unsolved_and_not_called_impossible():
     with pytest.raises(UnsolvedMissionError):
         plan_meetings(CROWDED, Work(cells=1))
@@ -190,7 +181,7 @@ def test_a_mission_too_large_for_the_limits_is_unsolved_and_not_called_impossibl
 def test_whatever_the_limits_the_answer_is_valid_or_none(seed):
     problem = market_problem(14, 14, (5, 4), 6, seed, there=0.7, most=5, in_a_row=2)
     best = plan_meetings(problem, QUICK).quality
-    for work in (Work(nodes=0, placing=0.0, moves=0), Work(nodes=1, placing=0.01, moves=10)):
+    for work in (Work(nodes=0, moves=0), Work(nodes=1, moves=10)):
         try:
             plan = plan_meetings(problem, work)
         except UnsolvedMissionError:

@@ -54,7 +54,7 @@ def full_mission():
 def test_lowering_a_minimum():
     problem, repair = full_mission(), LowerMinimum("x0")
     assert plain(repair.sentence(problem, 2, "fr")) == (
-        "ramener de 3 à 1 le minimum de rendez-vous de Armor"
+        "ramener de 3 à 1 le minimum de rendez-vous pour Armor"
     )
     assert repair.sentence(problem, 2, "en") == (
         "lower the minimum of meetings of Armor from 3 to 1"
@@ -66,7 +66,7 @@ def test_lowering_a_minimum():
 def test_raising_a_maximum():
     problem, repair = full_mission(), RaiseMaximum("x0")
     assert plain(repair.sentence(problem, 1, "fr")) == (
-        "porter de 4 à 5 le maximum de rendez-vous de Armor"
+        "porter de 4 à 5 le maximum de rendez-vous pour Armor"
     )
     assert repair.most(problem) == 2
     assert repair.apply(problem, 1).parties["x0"].maximum == 5

@@ -116,5 +116,5 @@ def test_two_meetings_at_a_booth_at_once_break_the_booth_and_its_table():
     assert {one.rule.kind for one in broken} == {"one-at-a-time", "booth", "one-per-table"}
     booth = next(one for one in broken if one.rule.kind == "booth")
     assert plain(booth.text("fr")).startswith(
-        "Le stand de Armor, 2, n'est pas libre pour 2 rendez-vous : Armor et Kamou"
+        "Armor ne peut pas tenir 2 rendez-vous à son stand, 2 : Armor et Kamou"
     )
