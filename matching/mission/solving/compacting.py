@@ -89,10 +89,15 @@ class _State:
         self._tables = [frozenset(slot.tables) for slot in problem.slots]
         self._most = problem.in_a_row
         self._runs = [slot.run for slot in problem.slots]
+        # Slots as bits: those of each session, when each party is there, when it meets.
         self._sessions = [
-            [slot.index for slot in problem.slots if slot.session == session]
+            sum(1 << slot.index for slot in problem.slots if slot.session == session)
             for session in range(len(problem.sessions))
         ]
+        self._open = [
+            sum(1 << slot for slot, here in enumerate(row) if here) for row in self._there
+        ]
+        self._busy = [0] * len(self._there)
         self._session_of = [slot.session for slot in problem.slots]
         self.slots = list(slots)
         self._at = [[_EMPTY] * grid.slots for _ in self._there]
@@ -121,7 +126,7 @@ class _State:
         Nothing moves where a rule forbids it, or where it would add more than ``most``.
         """
         before = self.slots[pair]
-        if slot == before:
+        if slot == before or not all(self._there[end][slot] for end in self._ends[pair]):
             return 0
         chain = self._chain(pair, before, slot)
         if not self._fits(chain, before, slot):
@@ -174,6 +179,7 @@ class _State:
             self._count(pair, -1)
             for end in self._ends[pair]:
                 self._at[end][self.slots[pair]] = _EMPTY
+                self._busy[end] &= ~(1 << self.slots[pair])
         for pair in chain:
             self.slots[pair] = other if self.slots[pair] == one else one
             self._put(pair, self.slots[pair])
@@ -189,18 +195,17 @@ class _State:
     def _put(self, pair: int, slot: int) -> None:
         for end in self._ends[pair]:
             self._at[end][slot] = pair
+            self._busy[end] |= 1 << slot
 
     def _cost(self, parties: Iterable[int], sessions: Iterable[int]) -> int:
         cost = 0
         for party in parties:
-            at, there = self._at[party], self._there[party]
             for session in sessions:
-                slots = self._sessions[session]
-                taken = [slot for slot in slots if at[slot] != _EMPTY]
-                if taken:
-                    cost += sum(
-                        at[slot] == _EMPTY and there[slot] for slot in range(taken[0], taken[-1])
-                    )
+                busy = self._busy[party] & self._sessions[session]
+                if busy:
+                    # From the first meeting to the last: all bits up to it, less those before.
+                    between = (1 << busy.bit_length()) - (busy & -busy)
+                    cost += (between & self._open[party] & ~busy).bit_count()
         return cost
 
     def _rested(self, party: int) -> bool:
