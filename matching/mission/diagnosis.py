@@ -30,8 +30,8 @@ from matching.mission.solving.elastic import Elastic
 from matching.mission.solving.program import Program, solve
 from matching.mission.work import Work
 
-_ROUNDS = 40
-"""Corrections looked at before the conflict is told by kinds of rules instead."""
+_EFFORT, _FEWEST = 30_000, 8
+"""Corrections looked at, times cells, before the conflict is told by kinds of rules instead."""
 _SHOWN = 12
 """Rules of a conflict that are told one by one."""
 FAMILIES = (
@@ -98,7 +98,8 @@ def diagnose(problem: Problem, work: Work) -> Diagnosis:
 
 def _conflict(elastic: Elastic) -> tuple[tuple[Rule, ...], bool]:
     corrections: list[frozenset[Rule]] = []
-    for _ in range(_ROUNDS):
+    cells = elastic.grid.pairs * elastic.grid.slots
+    while len(corrections) < max(_FEWEST, _EFFORT // max(cells, 1)):
         hitting = _fewest_meeting(elastic.yielding, corrections, elastic.work)
         if hitting is None:
             break

@@ -1,7 +1,7 @@
 """From a problem to its plan: who meets whom, when, at which table, and what that is proven to be.
 
 1. allocate: the pairs with the highest total under everything that can be said without slots
-2. place them: by colouring where slots are all alike, by constraint programming where they are not
+2. place them: by colouring where slots are all alike, by branch and bound where they are not
 3. where they do not fit, choose and place at once
 4. close idle gaps, seat everybody, name the standby partners
 5. check the result against every rule; a plan that broke one would never be shown
