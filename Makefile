@@ -16,7 +16,7 @@ demo: .venv/.installed ## Install, unpack the encoder, index the sample, suggest
 	@echo
 	@echo 'Try:  .venv/bin/matching suggest "Glimps" --top 5'
 
-test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about 8 minutes)
+test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about a quarter of an hour)
 	$(BIN)/python -m pytest --cov --cov-report=term -m "not prove"
 
 prove: .venv/.installed-dev ## Run the long proofs with their full counts
