@@ -23,7 +23,7 @@ name_en = "Mission of May 2027"
 place = "Centre des congrès"
 
 #~ host
-# host = "quebec"
+# host = "…"
 #~ time_zone
 # time_zone = "America/Toronto"
 

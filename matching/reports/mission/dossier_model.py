@@ -23,7 +23,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Fact:
-    """Something with its name: "City", "Rennes"."""
+    """Something with its name: "City", "Paris"."""
 
     label: str
     value: Words

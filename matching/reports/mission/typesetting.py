@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matching.language import Language
 
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'")
-# Thin before ; ! ?, which suits France and Québec alike; a full space before the others.
+# Thin before ; ! ?, which suits both sides of the ocean; a full space before the others.
 _THIN: Final = re.compile(r"(?<=\S)[ \u00a0\u202f]([;!?])(?=[\s»”).,]|$)")
 _FULL: Final = re.compile(r"(?<=\S)[ \u00a0\u202f]([:»%])(?=[\s»”).,;:!?]|$)")
 _OPENING: Final = re.compile(r"«[ \u00a0\u202f]")
