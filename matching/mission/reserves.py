@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from matching.mission.model import Mask, Meeting, Problem
-from matching.mission.solving.usable import open_slots, possible_pairs
+from matching.mission.model import Meeting, Problem
+from matching.mission.solving.usable import free_together, open_slots, possible_pairs
 
 
 def standby_partners(
@@ -24,7 +24,9 @@ def standby_partners(
         can[row, column] = False
         free[0][row, meeting.slot] = False
         free[1][column, meeting.slot] = False
-    can &= _have_a_place(problem, meetings, *free)
+    taken = {(meeting.slot, meeting.table) for meeting in meetings}
+    left = [{t for t in slot.tables if (slot.index, t) not in taken} for slot in problem.slots]
+    can &= free_together(problem, free[0], free[1], left)
     found = _shared_out(np.where(can, problem.worth, -np.inf), count)
     found_for_ys = _shared_out(np.where(can, problem.worth, -np.inf).T, count)
     lists = {
@@ -35,21 +37,6 @@ def standby_partners(
         y.id: tuple(problem.xs[row].id for row in chosen)
         for y, chosen in zip(problem.ys, found_for_ys, strict=True)
     }
-
-
-def _have_a_place(problem: Problem, meetings: tuple[Meeting, ...], xs: Mask, ys: Mask) -> Mask:
-    """Return which pairs are both free in some slot in which their table is too."""
-    taken = {(meeting.slot, meeting.table) for meeting in meetings}
-    left = [{t for t in slot.tables if (slot.index, t) not in taken} for slot in problem.slots]
-    shared = np.array([bool(tables - problem.booths) for tables in left], np.bool_)
-    found = np.asarray(((xs & shared).astype(np.int64) @ ys.T.astype(np.int64)) > 0)
-    for row, x in enumerate(problem.xs) if problem.booths else ():
-        for column, y in enumerate(problem.ys):
-            booth = problem.place(x, y)
-            if booth is not None:
-                there = np.array([booth in tables for tables in left], np.bool_)
-                found[row, column] = bool((xs[row] & ys[column] & there).any())
-    return found
 
 
 def _shared_out(worth: np.ndarray, count: int) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from typing_extensions import override
@@ -28,6 +28,12 @@ class Rule(ABC):
     @abstractmethod
     def limits(self, grid: Grid) -> Iterator[Limit]:
         """Yield the limits of the rule over the pairs or cells of ``grid``."""
+
+    def over_cells(self, grid: Grid) -> Iterator[Limit]:
+        """Yield the limits of the rule over the cells of ``grid``, those over pairs too."""
+        for limit in self.limits(grid):
+            whole = self.over_pairs
+            yield replace(limit, members=grid.cells_of(limit.members)) if whole else limit
 
     def subject(self, language: Language) -> dict[str, str]:
         """Return what the sentences of the rule are filled with."""

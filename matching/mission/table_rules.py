@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,9 +59,9 @@ class _TableRule(Rule):
     def limits(self, grid: Grid) -> Iterator[Limit]:
         return iter(())
 
+    @abstractmethod
     def clashes(self, meetings: tuple[Meeting, ...]) -> Iterator[tuple[Meeting, ...]]:
         """Yield groups of meetings that break the rule."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -57,15 +58,32 @@ def read_sheet(path: Path, is_header: Callable[[list[str]], bool]) -> Table:
     Raises:
         FileUnreadableError: the file is no sound workbook, is too large or is blank.
     """
-    contents = read_bytes(path)
-    _check_size(contents, path)
-    try:
-        sheet, header, records = _find_table(contents, is_header)
-    except _DAMAGE as fault:
-        raise _damaged(path, fault) from fault
+    with opened_workbook(path) as workbook:
+        sheet, header, records = _find_table(workbook, is_header)
     if not header:
         raise FileUnreadableError("profiles-file-empty", path=str(path))
     return tabulate(path, header, records, sheet=sheet)
+
+
+@contextmanager
+def opened_workbook(path: Path, *, formulas: bool = False) -> Iterator[Any]:
+    """Give the workbook at ``path`` to be read from: its ``formulas``, or the values they had.
+
+    Raises:
+        FileUnreadableError: it is no sound workbook, or is too large; also while it is read.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
+
+    contents = read_bytes(path)
+    _check_size(contents, path)
+    try:
+        workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=not formulas)
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+    except _DAMAGE as fault:
+        raise _damaged(path, fault) from fault
 
 
 def _check_size(contents: bytes, path: Path) -> None:
@@ -93,29 +111,23 @@ def _damaged(path: Path, fault: Exception) -> FileUnreadableError:
 
 
 def _find_table(
-    contents: bytes, is_header: Callable[[list[str]], bool]
+    workbook: Any, is_header: Callable[[list[str]], bool]
 ) -> tuple[str, tuple[Any, ...], list[Record]]:
     """Return the sheet, its header and the rows below; all are empty for a blank workbook."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
-
-    workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=True)
-    try:
-        fallback: Any = None
-        for sheet in workbook.worksheets:
-            # The size a sheet claims may be a million blank rows.
-            sheet.reset_dimensions()
-            records = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
-            for head in islice(records, _TITLE_ROWS):
-                if is_header(list(map(str, head[1]))):
-                    return str(sheet.title), head[1], list(records)
-                fallback = fallback or (sheet, head)
-        if fallback is None:
-            return "", (), []
-        sheet, (line, header) = fallback
-        rows = enumerate(sheet.iter_rows(min_row=line + 1, values_only=True), start=line + 1)
-        return str(sheet.title), header, list(_filled(rows))
-    finally:
-        workbook.close()
+    fallback: Any = None
+    for sheet in workbook.worksheets:
+        # The size a sheet claims may be a million blank rows.
+        sheet.reset_dimensions()
+        records = _filled(enumerate(sheet.iter_rows(values_only=True), start=1))
+        for head in islice(records, _TITLE_ROWS):
+            if is_header(list(map(str, head[1]))):
+                return str(sheet.title), head[1], list(records)
+            fallback = fallback or (sheet, head)
+    if fallback is None:
+        return "", (), []
+    sheet, (line, header) = fallback
+    rows = enumerate(sheet.iter_rows(min_row=line + 1, values_only=True), start=line + 1)
+    return str(sheet.title), header, list(_filled(rows))
 
 
 def _filled(records: Any) -> Iterator[Record]:

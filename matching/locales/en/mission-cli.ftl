@@ -12,7 +12,7 @@ cli-mission-plan-help = Works out the best timetable of a mission, tells what it
 cli-mission-plan-example =
     Examples:
       matching mission plan my-mission --output out
-      matching mission plan my-mission --fairness 0.5
+      matching mission plan my-mission --fairness 0.5 --effort 3
 cli-mission-check-help = Checks a timetable, even one edited by hand: each broken rule is told in a sentence.
 cli-mission-check-example =
     Example:
@@ -109,7 +109,7 @@ mission-cli-column-scenario = Scenario
 mission-cli-column-gap = From the best, at most
 mission-cli-column-without = Without a meeting
 mission-cli-as-it-is = as it is
-mission-cli-compared = Each line is worked out in the same way, from scratch. A distance of 0.0% says that the total value is proven optimal.
+mission-cli-compared = Each line is worked out in the same way, from scratch. A distance of 0.0% says that no timetable as fair is worth more, which is proven.
 
 # Refusals
 

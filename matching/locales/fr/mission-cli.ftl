@@ -12,7 +12,7 @@ cli-mission-plan-help = Calcule le meilleur emploi du temps d'une mission, dit c
 cli-mission-plan-example =
     Exemples :
       matching mission plan ma-mission --output sortie
-      matching mission plan ma-mission --fairness 0.5
+      matching mission plan ma-mission --fairness 0.5 --effort 3
 cli-mission-check-help = Vérifie un emploi du temps, même modifié à la main : chaque règle enfreinte est dite en une phrase.
 cli-mission-check-example =
     Exemple :
@@ -109,7 +109,7 @@ mission-cli-column-scenario = Scénario
 mission-cli-column-gap = Écart au meilleur, au plus
 mission-cli-column-without = Sans rendez-vous
 mission-cli-as-it-is = telle qu'elle est
-mission-cli-compared = Chaque ligne est calculée de la même façon, à partir de rien. Un écart de 0,0 % dit que la valeur totale est prouvée optimale.
+mission-cli-compared = Chaque ligne est calculée de la même façon, à partir de rien. Un écart de 0,0 % dit que la valeur totale est prouvée la meilleure à équité égale.
 
 # Refus
 

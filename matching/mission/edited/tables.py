@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,25 +15,11 @@ from matching.mission.edited.columns import Field, heading, missing_fields, reco
 from matching.mission.faults import MissionFault, Place
 from matching.profiles.cells import is_missing
 from matching.profiles.csv_file import read_separated
-from matching.profiles.file_contents import read_bytes
 from matching.profiles.rejects import shortened
+from matching.profiles.xlsx_file import opened_workbook
 
 _TITLE_ROWS = 20
 """Rows looked at for the headings: people write a title above their table."""
-_LARGEST = 200_000_000
-"""Bytes a workbook may have once unzipped: a small file can be made to fill the memory."""
-# What openpyxl lets through when the parts of a workbook are not what they should be.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    SyntaxError,
-)
 
 
 @dataclass(frozen=True)
@@ -73,28 +56,9 @@ def read_workbook_rows(path: Path) -> Rows:
     Raises:
         FileUnreadableError: it is no sound workbook, or not exactly one sheet holds such a list.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
-
-    contents = read_bytes(path)
-    try:
-        with zipfile.ZipFile(io.BytesIO(contents)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size > _LARGEST:
-            millions = {"size": size // 1_000_000, "largest": _LARGEST // 1_000_000}
-            raise FileUnreadableError("profiles-file-too-large", path=str(path), **millions)
-        # The formulas themselves, not the values last computed: they are to be refused.
-        workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=False)
-        try:
-            sheets = [(sheet.title, _cells(sheet)) for sheet in workbook.worksheets]
-        finally:
-            workbook.close()
-    except _DAMAGE as fault:
-        raise FileUnreadableError(
-            "profiles-file-damaged",
-            path=str(path),
-            format="Excel (.xlsx)",
-            reason=shortened(str(fault)),
-        ) from fault
+    # The formulas themselves, not the values last computed: they are to be refused.
+    with opened_workbook(path, formulas=True) as workbook:
+        sheets = [(sheet.title, _cells(sheet)) for sheet in workbook.worksheets]
     heads = {title: _find_head(title, rows) for title, rows in sheets}
     title = _only_list(path, heads)
     rows = dict(sheets)[title]

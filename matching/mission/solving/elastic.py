@@ -21,6 +21,7 @@ from matching.mission.limits import Grid, Limit, System, system
 from matching.mission.model import Problem
 from matching.mission.repairs import Repair
 from matching.mission.rule import Rule
+from matching.mission.solving.allocation import binds
 from matching.mission.solving.program import Outcome, Program, solve
 from matching.mission.work import Work
 
@@ -112,10 +113,7 @@ class Elastic:
 
     def _limits(self) -> Iterator[tuple[Rule, Limit]]:
         for rule in rules(self.problem):
-            for limit in rule.limits(self.grid):
-                over = self.grid.cells_of(limit.members) if rule.over_pairs else limit.members
-                if limit.lower > 0 or (limit.upper is not None and limit.upper < len(over)):
-                    yield rule, replace(limit, members=over)
+            yield from ((rule, limit) for limit in rule.over_cells(self.grid) if binds(limit))
 
     def _loosened(
         self,

@@ -27,14 +27,12 @@ _CANDIDATES = 40
 
 def rows_of(grid: Grid, *, soft: bool) -> list[Limit]:
     """Return the limits of the soft rules, or of the others, all of them over cells."""
-    found = []
-    for rule in rules(grid.problem):
-        if (rule.kind in SOFT) != soft:
-            continue
-        for limit in rule.limits(grid):
-            members = grid.cells_of(limit.members) if rule.over_pairs else limit.members
-            found.append(Limit(members, limit.lower, limit.upper))
-    return found
+    return [
+        limit
+        for rule in rules(grid.problem)
+        if (rule.kind in SOFT) == soft
+        for limit in rule.over_cells(grid)
+    ]
 
 
 def new_pairs(
@@ -102,7 +100,8 @@ def fill(
     if (limits.upper < 0).any() or (limits.lower > 0).any():
         return None
     program = _program(grid, free, limits, _left(system(soft, size), taken), standby)
-    chosen = free[solve(program, work).taken[: len(free)] > 0.5]
+    taken = solve(program, work).taken
+    chosen = free[taken[: len(free)] > 0.5] if len(taken) else free[:0]
     xs, ys = problem.xs, problem.ys
     return [
         Seat(

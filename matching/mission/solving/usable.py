@@ -7,7 +7,7 @@ availability, booths or runs they are enough too (König's theorem, in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -49,15 +49,24 @@ def most_meetings(problem: Problem, free: Mask) -> int:
 def possible_pairs(problem: Problem) -> Mask:
     """Return which pairs may meet and have a slot and a table to do so: a row per x."""
     xs, ys = open_slots(problem, problem.xs), open_slots(problem, problem.ys)
-    shared = np.array([bool(problem.shared_tables(slot)) for slot in problem.slots], np.bool_)
-    common = ((xs & shared).astype(np.int64) @ ys.T.astype(np.int64)) > 0
+    tables = [frozenset(slot.tables) for slot in problem.slots]
+    return np.asarray(free_together(problem, xs, ys, tables) & ~banned(problem))
+
+
+def free_together(problem: Problem, xs: Mask, ys: Mask, tables: Sequence[Collection[str]]) -> Mask:
+    """Return which pairs have a slot in which both are free and their table is: a row per x.
+
+    ``xs`` and ``ys`` say when each party is free, ``tables`` which ones are in each slot.
+    """
+    shared = np.array([not problem.booths.issuperset(free) for free in tables], np.bool_)
+    common = np.asarray(((xs & shared).astype(np.int64) @ ys.T.astype(np.int64)) > 0)
     for row, x in enumerate(problem.xs) if problem.booths else ():
         for column, y in enumerate(problem.ys):
-            place = problem.place(x, y)
-            if place is not None:
-                there = [place in slot.tables for slot in problem.slots]
+            booth = problem.place(x, y)
+            if booth is not None:
+                there = np.array([booth in free for free in tables], np.bool_)
                 common[row, column] = bool((xs[row] & ys[column] & there).any())
-    return np.asarray(common & ~banned(problem))
+    return common
 
 
 def implied_limits(grid: Grid) -> Iterator[Limit]:
