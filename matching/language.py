@@ -6,6 +6,8 @@ French first. Code names a message by its key and passes values; it never holds 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,6 +16,8 @@ Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LOCALES = Path(__file__).parent / "locales"
+_START = re.compile(r"^([a-zA-Z][\w-]*)(?= *=)", re.MULTILINE)
+"""The key of a message: only there does a line begin with a letter."""
 # A narrow no-break space groups thousands in French; the comma is its decimal mark.
 _DECIMAL_MARK: dict[Language, str] = {"fr": ",", "en": "."}
 
@@ -25,17 +29,15 @@ def say(key: str, language: Language, **values: object) -> str:
         KeyError: the catalogue of that language has no such message.
         ValueError: the message needs a value that was not given.
     """
-    bundle = _bundle(language)
-    message = bundle.get_message(key)
-    text, faults = bundle.format_pattern(message.value, values)
+    text, faults = _catalogue(language).say(key, values)
     if faults:
         raise ValueError(f"message {key!r} in {language!r}: {faults[0]}")
-    return str(text)
+    return text
 
 
 def has_message(key: str, language: Language) -> bool:
     """Return whether the catalogue of ``language`` holds a message named ``key``."""
-    return bool(_bundle(language).has_message(key))
+    return key in _catalogue(language)
 
 
 def decimal(value: float, language: Language, places: int = 2) -> str:
@@ -50,11 +52,40 @@ def enumerate_words(words: list[str], language: Language) -> str:
     return say("list-last", language, head=", ".join(words[:-1]), last=words[-1])
 
 
-@cache
-def _bundle(language: Language):  # type: ignore[no-untyped-def]  # fluent ships no types
-    from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - 0.1 s, only when used
+class _Catalogue:
+    """The messages of one language, each parsed when it is first said.
 
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((_LOCALES / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+    Parsing all of them takes a third of a second, and a run says a few dozen. Messages do not
+    refer to one another (a test holds them to that), so each stands alone.
+    """
+
+    def __init__(self, language: Language) -> None:
+        from fluent.runtime import FluentBundle  # noqa: PLC0415 - 0.1 s, only when used
+
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._sources: dict[str, str] = {}
+        for path in sorted((_LOCALES / language).glob("*.ftl")):
+            parts = _START.split(path.read_text(encoding="utf-8"))
+            self._sources |= {
+                key: key + rest for key, rest in zip(parts[1::2], parts[2::2], strict=True)
+            }
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._sources
+
+    def say(self, key: str, values: Mapping[str, object]) -> tuple[str, list[Exception]]:
+        """Return the sentence and what was wrong with ``values``."""
+        if not self._bundle.has_message(key):
+            from fluent.runtime import FluentResource  # noqa: PLC0415
+
+            self._bundle.add_resource(FluentResource(self._sources[key]))
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, faults = self._bundle.format_pattern(pattern, dict(values))
+        return str(text), faults
+
+
+@cache
+def _catalogue(language: Language) -> _Catalogue:
+    return _Catalogue(language)

@@ -11,7 +11,6 @@ from matching.territories.vocabulary import Vocabulary, plain_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matching.profiles.model import Profile
     from matching.territories import Territories
 
 
@@ -89,9 +88,9 @@ class Choices:
         return self._names.known(field)
 
     def cities(
-        self, option: str, texts: Sequence[str] | None, profiles: Iterable[Profile]
+        self, option: str, texts: Sequence[str] | None, known: Iterable[str]
     ) -> tuple[str, ...]:
-        """Return ``texts``, each the name of a place where some profile is.
+        """Return ``texts``, each the name of one of the ``known`` cities.
 
         Raises:
             RequestError: no profile is there.
@@ -99,7 +98,7 @@ class Choices:
         asked = tuple(texts or ())
         if not asked:
             return ()
-        cities = {plain_form(one.city): one.city for one in profiles if one.city}
+        cities = {plain_form(one): one for one in known}
         for text in asked:
             if not any(self._territories.city_matches(one, text) for one in cities.values()):
                 near = Vocabulary({city: (city,) for city in cities.values()}).near(text)

@@ -82,17 +82,18 @@ def commitments(incomplete: str) -> list[str]:
 
 def profiles(incomplete: str) -> Offers:
     """Return the indexed profiles whose identifier begins so, each with its name."""
-    import pyarrow.parquet as pq
-
     from matching.index.workspace import Workspace
 
     try:
-        workspace = Workspace(load_settings().workspace_folder)
-        generation = workspace.folder / "generations" / workspace.manifest().generation
-        rows = pq.read_table(generation / "profiles.parquet", columns=["id", "name"]).to_pylist()
+        _, contents = Workspace(load_settings().workspace_folder).read()
     except (MatchingError, OSError):
         return []
-    return [(row["id"], row["name"]) for row in rows if row["id"].startswith(incomplete)]
+    return [
+        (one.id, one.name)
+        for side in contents.sides.values()
+        for one in side.alone.profiles
+        if one.id.startswith(incomplete)
+    ]
 
 
 def territories(incomplete: str) -> Offers:

@@ -89,7 +89,7 @@ def list_profiles(
         "commitments": choices.find("--commitment", "commitments", commitment),
     }
     matcher = session.matcher()
-    cities = choices.cities("--city", city, matcher.profiles)
+    cities = choices.cities("--city", city, matcher.cities)
     found = matcher.filtered(Criteria(cities=cities, **filters))
     _show([one for one in found if not places or one.territory in places], chosen, output, session)
 

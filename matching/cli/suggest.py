@@ -171,7 +171,7 @@ def suggest(
     criteria = Criteria(
         **vars(criteria)
         | {
-            "cities": choices.cities("--city", city, matcher.profiles),
+            "cities": choices.cities("--city", city, matcher.cities),
             "exclude": tuple(matcher.find(one).id for one in exclude or ()),
         }
     )

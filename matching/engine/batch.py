@@ -10,6 +10,7 @@ import numpy as np
 from matching.errors import RequestError
 from matching.evaluation.exposure import gini
 from matching.index.population import Population
+from matching.index.traits import Rows
 from matching.language import Language, say
 from matching.profiles.model import Profile
 from matching.ranking.balance import Balance, balance
@@ -74,11 +75,7 @@ class Lister:
             if not rows:
                 continue
             others = sides[territories.counterpart(name).id].population
-            admitted = [
-                row
-                for row, profile in enumerate(others.profiles)
-                if allowed.admits(profile, territories)
-            ]
+            admitted = np.flatnonzero(allowed.admitted(others, territories))
             found, report = self.lists(side.population.take(rows), others, admitted)
             lists += found
             reports.append(report)
@@ -94,7 +91,7 @@ class Lister:
         )
 
     def lists(
-        self, own: Population, others: Population, admitted: Sequence[int]
+        self, own: Population, others: Population, admitted: Rows
     ) -> tuple[tuple[BatchList, ...], LoadReport]:
         """Return a list for each profile of ``own`` from the rows ``admitted`` of ``others``.
 

@@ -89,6 +89,7 @@ def build_index(
             manifest = workspace.write(
                 contents,
                 model_id=chosen.model_id,
+                precision="f32",
                 template_version=TEMPLATE_VERSION,
                 origin=(*former, *(str(path) for path in paths)),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
@@ -141,7 +142,7 @@ def compute(
         centres[territory] = centre if centre.means else Centre.of(other.texts, other.vectors)
     adapter = Adapter.of(
         [texts for own in halves.values() for texts in own.texts],
-        [v for territory, own in halves.items() for v in centred_vectors(own, centres[territory])],
+        (v for territory, own in halves.items() for v in centred_vectors(own, centres[territory])),
     )
     adapter = adapter if adapt else Adapter(None)
     sides = {}
@@ -174,7 +175,7 @@ def _indexed(workspace: Workspace, *, needed: bool) -> tuple[Profile, ...]:
         if needed:
             raise
         return ()
-    return tuple(p for side in contents.sides.values() for p in side.population.profiles)
+    return tuple(p for side in contents.sides.values() for p in side.alone.profiles)
 
 
 def _origin(workspace: Workspace) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +10,6 @@ from matching.engine.building import origin_hash
 from matching.errors import RequestError, WorkspaceMismatchError
 from matching.index.workspace import Manifest
 from matching.profiles.facets import TEMPLATE_VERSION
-from matching.profiles.model import Profile
 from matching.territories import Territories
 
 
@@ -52,7 +50,6 @@ def sample_changed(manifest: Manifest, settings: Settings) -> bool:
 def check_workspace(
     folder: Path,
     manifest: Manifest,
-    profiles: Iterable[Profile],
     territories: Territories,
     model_id: str,
 ) -> None:
@@ -70,10 +67,10 @@ def check_workspace(
             expected=", ".join(expected),
         )
     known = {one.id for one in (*territories.axes, *territories.domains)}
-    used = {name for profile in profiles for name in (*profile.axes, *profile.domains)}
-    if used - known:
+    unknown = [name for name in manifest.names if name not in known]
+    if unknown:
         raise WorkspaceMismatchError(
-            "error-workspace-names", folder=str(folder), given=", ".join(sorted(used - known))
+            "error-workspace-names", folder=str(folder), given=", ".join(unknown)
         )
     given = f"{manifest.model_id} ({manifest.template_version})"
     wanted = f"{model_id} ({TEMPLATE_VERSION})"

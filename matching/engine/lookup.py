@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from matching.errors import UnknownProfileError
-from matching.index.words import fold
+from matching.index.stored_profiles import Sorted, ids_of, names_of
 from matching.profiles.model import Profile
+from matching.territories.vocabulary import plain_form
 
 _SURE = 88.0
 """Likeness (0-100) from which a typo is forgiven, if no other name comes near."""
@@ -18,17 +19,21 @@ _NEAR = 55.0
 _MOST_NEAR = 5
 
 
-def plain(text: str) -> str:
-    """Return ``text`` without case, accents and punctuation, single-spaced."""
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
 class Lookup:
-    """Names and ids of profiles, ready to be searched."""
+    """Names and ids of profiles, ready to be searched; only those found are read."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._profiles = sorted(profiles, key=lambda profile: profile.id)
-        self._names = [plain(profile.name) for profile in self._profiles]
+    def __init__(self, *shelves: Sequence[Profile]) -> None:
+        """Take sequences of profiles, each in id order."""
+        self._shelves = shelves
+        self._rows = [Sorted(ids_of(shelf)) for shelf in shelves]
+
+    def by_id(self, name: str) -> Profile | None:
+        """Return the profile of that id, or none."""
+        for shelf, rows in zip(self._shelves, self._rows, strict=True):
+            row = rows.get(name)
+            if row is not None:
+                return shelf[row]
+        return None
 
     def find(self, text: str) -> Profile:
         """Return the one profile meant by ``text``.
@@ -39,13 +44,11 @@ class Lookup:
         Raises:
             UnknownProfileError: none, or several, are meant; ``near`` names them.
         """
-        wanted = plain(text)
-        steps = (
-            [p for p in self._profiles if p.id == text.strip()],
-            [p for p, name in zip(self._profiles, self._names, strict=True) if name == wanted],
-            self._holding(wanted),
-        )
-        for found in steps:
+        itself = self.by_id(text.strip())
+        if itself is not None:
+            return itself
+        wanted = plain_form(text)
+        for found in (self._named(wanted), self._holding(wanted)):
             if len(found) == 1:
                 return found[0]
             if found:
@@ -80,25 +83,45 @@ class Lookup:
 
     def search(self, text: str, limit: int = 20) -> list[Profile]:
         """Return profiles whose name or id looks like ``text``, best first."""
-        wanted = plain(text)
+        wanted = plain_form(text)
         holding = self._holding(wanted)
         alike = [profile for score, profile in self._alike(wanted) if score >= _NEAR]
         return list({p.id: p for p in [*holding, *alike]}.values())[:limit]
 
+    @cached_property
+    def _shelved(self) -> list[tuple[str, str, int, int]]:
+        """Plain name, id, shelf and row of each profile, in id order."""
+        entries = [
+            (name, key, shelf, row)
+            for shelf, profiles in enumerate(self._shelves)
+            for row, (key, name) in enumerate(
+                zip(ids_of(profiles), names_of(profiles), strict=True)
+            )
+        ]
+        return sorted(entries, key=lambda entry: entry[1])
+
+    def _at(self, entry: tuple[str, str, int, int]) -> Profile:
+        _, _, shelf, row = entry
+        return self._shelves[shelf][row]
+
+    def _named(self, wanted: str) -> list[Profile]:
+        return [self._at(entry) for entry in self._shelved if entry[0] == wanted]
+
     def _holding(self, wanted: str) -> list[Profile]:
         words = set(wanted.split())
         return [
-            profile
-            for profile, name in zip(self._profiles, self._names, strict=True)
-            if words and words <= {*name.split(), *plain(profile.id).split()}
+            self._at(entry)
+            for entry in self._shelved
+            if words and words <= {*entry[0].split(), *plain_form(entry[1]).split()}
         ]
 
     def _alike(self, wanted: str) -> list[tuple[float, Profile]]:
         if not wanted:
             return []
-        found = process.extract(wanted, self._names, scorer=_likeness, limit=_MOST_NEAR * 2)
+        names = [name for name, *_ in self._shelved]
+        found = process.extract(wanted, names, scorer=_likeness, limit=_MOST_NEAR * 2)
         ordered = sorted(found, key=lambda item: (-item[1], item[2]))
-        return [(score, self._profiles[position]) for _, score, position in ordered]
+        return [(score, self._at(self._shelved[position])) for _, score, position in ordered]
 
     @staticmethod
     def _unknown(key: str, text: str, near: list[Profile]) -> UnknownProfileError:

@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
 from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
@@ -71,7 +73,7 @@ class Matcher:
         manifest, contents = Workspace(chosen.workspace_folder).read()
         matcher = cls(chosen, manifest, contents, encoder or open_encoder(chosen, progress))
         folder, model_id = chosen.workspace_folder, matcher.encoder.model_id
-        check_workspace(folder, manifest, matcher.profiles, matcher.territories, model_id)
+        check_workspace(folder, manifest, matcher.territories, model_id)
         return matcher
 
     @classmethod
@@ -94,7 +96,14 @@ class Matcher:
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """Every profile of both territories, in id order."""
-        return tuple(sorted(self._by_id.values(), key=lambda profile: profile.id))
+        everybody = (profile for shelf in self._shelves for profile in shelf)
+        return tuple(sorted(everybody, key=lambda profile: profile.id))
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The cities that profiles name, in order."""
+        sides = self._contents.sides.values()
+        return tuple(sorted({name for side in sides for name in side.population.traits.city_names}))
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -133,7 +142,11 @@ class Matcher:
 
     def filtered(self, criteria: Criteria) -> tuple[Profile, ...]:
         """Return the profiles that pass ``criteria``, in id order."""
-        return tuple(p for p in self.profiles if criteria.admits(p, self.territories))
+        found = []
+        for side in self._contents.sides.values():
+            admitted = criteria.admitted(side.population, self.territories)
+            found += [side.population.profiles[row] for row in np.flatnonzero(admitted).tolist()]
+        return tuple(sorted(found, key=lambda profile: profile.id))
 
     def suggest(
         self,
@@ -247,14 +260,13 @@ class Matcher:
         """Return the profiles of ``territory`` with their vectors, for analysis."""
         return self._contents.sides[territory].population
 
-    @cached_property
-    def _by_id(self) -> dict[str, Profile]:
-        sides = self._contents.sides.values()
-        return {profile.id: profile for side in sides for profile in side.population.profiles}
+    @property
+    def _shelves(self) -> tuple[Sequence[Profile], ...]:
+        return tuple(side.population.profiles for side in self._contents.sides.values())
 
     @cached_property
     def _lookup(self) -> Lookup:
-        return Lookup(self._by_id.values())
+        return Lookup(*self._shelves)
 
     def _population_of(
         self,
@@ -263,12 +275,12 @@ class Matcher:
         left_out: tuple[str, ...] = (),
     ) -> Population:
         if isinstance(query, str):
-            return self._pick(self.find(query).id)
+            return self._pick(self.find(query))
         profile = (
             query.to_profile(language, self.territories) if isinstance(query, Request) else query
         )
-        if profile == self._by_id.get(profile.id):
-            return self._pick(profile.id)
+        if profile == self._lookup.by_id(profile.id):
+            return self._pick(profile)
         return self._told(profile, left_out)
 
     def _encoded(self, profile: Profile, left_out: tuple[str, ...] = ()) -> Population:
@@ -281,15 +293,16 @@ class Matcher:
         encoded = encode_profiles([profile], self.encoder)
         return self._contents.receive(encoded, profile.territory, left_out)
 
-    def _pick(self, name: str) -> Population:
-        population = self.population(self._by_id[name].territory)
-        return population.take([population.row_of[name]])
+    def _pick(self, profile: Profile) -> Population:
+        population = self.population(profile.territory)
+        return population.take([population.row_of[profile.id]])
 
     def _exactly(self, ids: Sequence[str]) -> Population:
-        unknown = [name for name in ids if name not in self._by_id]
+        found = {name: self._lookup.by_id(name) for name in ids}
+        unknown = [name for name in ids if found[name] is None]
         if unknown:
             raise UnknownProfileError("error-profile-ids", given=", ".join(unknown))
-        territories = {self._by_id[name].territory for name in ids}
+        territories = {profile.territory for profile in found.values() if profile}
         if len(territories) > 1:
             raise RequestError("error-scores-territories")
         own = territories.pop() if territories else self.territories.territories[0].id

@@ -24,6 +24,8 @@ _SHRINKAGE = 1.0
 """Of the language directions, in units of their mean variance."""
 _EMPHASIS = 0.25
 _EMPHASIS_SHRINKAGE = 0.05
+_AT_ONCE = 4096
+"""Rows gathered before they are multiplied."""
 
 
 @dataclass(frozen=True)
@@ -41,18 +43,16 @@ class Adapter:
         W = (D + mean(D)·I)^(-1/2), matrix = W · (C + 0.05·mean(C)·I)^(1/4), mean(·) the mean
         eigenvalue. Below 20 profiles told in both languages nothing is estimated.
         """
-        differences: list[npt.NDArray[np.float64]] = []
-        everything: list[Vectors] = []
-        told = 0
+        between, whole, told = _SecondMoment(), _SecondMoment(), 0
         for its_texts, its_vectors in zip(texts, vectors, strict=True):
-            everything.append(its_vectors)
+            whole.add(its_vectors)
             found = _differences(its_texts, its_vectors)
-            differences += found
+            between.add(*found)
             told += bool(found)
         if told < FEWEST_PROFILES:
             return cls(None)
-        whitening = _power(_second_moment(np.array(differences)), _SHRINKAGE, -0.5)
-        mapped = _second_moment(np.concatenate(everything).astype(np.float64) @ whitening)
+        whitening = _power(between.value(), _SHRINKAGE, -0.5)
+        mapped = whitening.T @ whole.value() @ whitening
         return cls(whitening @ _power(mapped, _EMPHASIS_SHRINKAGE, _EMPHASIS))
 
     def apply(self, vectors: Vectors) -> Vectors:
@@ -83,8 +83,32 @@ def _differences(texts: list[FacetText], vectors: Vectors) -> list[npt.NDArray[n
     return found
 
 
-def _second_moment(rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.asarray(rows.T @ rows / len(rows))
+class _SecondMoment:
+    """The mean of xᵀx over rows x that come a few at a time, in double precision."""
+
+    def __init__(self) -> None:
+        self._waiting: list[npt.NDArray[np.floating]] = []
+        self._rows = self._count = 0
+        self._sum: npt.NDArray[np.float64] | float = 0.0
+
+    def add(self, *rows: npt.NDArray[np.floating]) -> None:
+        """Take in arrays of one row or more."""
+        self._waiting += [np.atleast_2d(one) for one in rows]
+        self._rows += sum(len(np.atleast_2d(one)) for one in rows)
+        if self._rows >= _AT_ONCE:
+            self._gather()
+
+    def value(self) -> npt.NDArray[np.float64]:
+        """Return the mean; there is one row at least."""
+        self._gather()
+        return np.asarray(self._sum / self._count)
+
+    def _gather(self) -> None:
+        if self._waiting:
+            block = np.concatenate(self._waiting).astype(np.float64)
+            self._sum = self._sum + block.T @ block
+            self._count += len(block)
+            self._waiting, self._rows = [], 0
 
 
 def _power(

@@ -17,6 +17,8 @@ class Nearest:
 
     index: Any
     rows: npt.NDArray[np.intp]
+    recall: float | None = None
+    """The share of the nearest 20 that an approximate index finds; None of an exact one."""
 
     @classmethod
     def build(cls, vectors: Vectors, known: npt.NDArray[np.bool_]) -> Nearest:

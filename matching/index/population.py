@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,13 +13,17 @@ from matching.embedding.protocol import Encoder, Progress, Role
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre, Vectors, unit
 from matching.index.documents import Documents
-from matching.language import Language
-from matching.profiles.facets import Facet, FacetText, Place, facet_texts
+from matching.index.picked import Picked
+from matching.index.stored_profiles import Sorted, StoredProfiles
+from matching.index.traits import Flags, Rows, Traits
+from matching.language import LANGUAGES, Language
+from matching.profiles.facets import PLACES, Facet, FacetText, Place, facet_texts
 from matching.profiles.model import Profile
 
-Rows = npt.NDArray[np.intp]
+Codes = npt.NDArray[np.int8]
 ROLES: tuple[Role, ...] = ("passage", "query")
 SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
+_SHORT = ("phrase", "sentence")
 
 
 @dataclass(frozen=True)
@@ -28,24 +32,63 @@ class Sentences:
 
     vectors: Vectors
     owner: Rows
-    texts: tuple[str, ...]
-    places: tuple[Place, ...]
-    languages: tuple[Language, ...]
-    ranked: npt.NDArray[np.bool_]
+    """Rows of profiles, in order."""
+    texts: Sequence[str]
+    places: Codes
+    """Where each stands in its profile, as a position in ``PLACES``."""
+    languages: Codes
+    """The language of each, as a position in ``LANGUAGES``."""
+    ranked: Flags
     """False for texts that are there to be quoted and do not count in the ranking."""
+
+    @classmethod
+    def of_texts(
+        cls,
+        vectors: Vectors,
+        *,
+        owner: Sequence[int],
+        texts: Sequence[str],
+        places: Sequence[Place],
+        languages: Sequence[Language],
+        ranked: Sequence[bool],
+    ) -> Sentences:
+        """Return the sentences of plain lists of one entry per text."""
+        return cls(
+            vectors,
+            np.array(owner, np.intp),
+            tuple(texts),
+            np.array([PLACES.index(place) for place in places], np.int8),
+            np.array([LANGUAGES.index(language) for language in languages], np.int8),
+            np.array(ranked, np.bool_),
+        )
 
     def of(self, row: int) -> slice:
         """Return where the texts of the profile at ``row`` stand."""
         start, stop = np.searchsorted(self.owner, [row, row + 1])
         return slice(int(start), int(stop))
 
+    def take(self, rows: Rows) -> Sentences:
+        """Return the texts of the profiles at ``rows``, in that order, owned by 0, 1, 2 and on."""
+        picked, owner = runs(self.owner, rows)
+        return Sentences(
+            self.vectors[picked],
+            owner,
+            Picked(self.texts, picked),
+            self.places[picked],
+            self.languages[picked],
+            self.ranked[picked],
+        )
+
 
 @dataclass(frozen=True)
 class Population:
     """Profiles in id order; ``facets`` has one row per profile, zero where the facet is missing."""
 
-    profiles: tuple[Profile, ...]
-    facets: dict[Facet, Vectors]
+    profiles: Sequence[Profile]
+    traits: Traits
+    facets: Mapping[Facet, Vectors]
+    present: Mapping[Facet, Flags]
+    """For each facet, whether each profile has it."""
     sentences: Sentences
     documents: Documents
     domain_names: tuple[str, ...]
@@ -53,35 +96,47 @@ class Population:
     """One unit row per profile over ``domain_names``; zero where no domain is known."""
 
     @cached_property
-    def row_of(self) -> dict[str, int]:
+    def row_of(self) -> Mapping[str, int]:
         """The row of each profile by its id."""
+        if isinstance(self.profiles, StoredProfiles):
+            return Sorted(self.profiles.ids)
         return {profile.id: row for row, profile in enumerate(self.profiles)}
 
-    def known(self, facet: Facet) -> npt.NDArray[np.bool_]:
+    def known(self, facet: Facet) -> Flags:
         """Return for each profile whether it has that facet."""
-        return np.asarray(np.any(self.facets[facet], axis=1))
+        return self.present[facet]
 
     def take(self, rows: Sequence[int] | Rows) -> Population:
         """Return the population of those rows, in the order given."""
-        slices = [self.sentences.of(row) for row in rows]
-        picked = np.concatenate(
-            [np.arange(s.start, s.stop) for s in slices] or [np.zeros(0, np.intp)]
-        ).astype(np.intp)
+        at = np.asarray(rows, np.intp)
         return Population(
-            profiles=tuple(self.profiles[row] for row in rows),
-            facets={name: vectors[list(rows)] for name, vectors in self.facets.items()},
-            sentences=Sentences(
-                vectors=self.sentences.vectors[picked],
-                owner=np.repeat(np.arange(len(slices)), [s.stop - s.start for s in slices]),
-                texts=tuple(self.sentences.texts[i] for i in picked),
-                places=tuple(self.sentences.places[i] for i in picked),
-                languages=tuple(self.sentences.languages[i] for i in picked),
-                ranked=self.sentences.ranked[picked],
-            ),
-            documents=self.documents.take(rows),
+            profiles=Picked(self.profiles, at),
+            traits=self.traits.take(at),
+            facets={name: vectors[at] for name, vectors in self.facets.items()},
+            present={name: flags[at] for name, flags in self.present.items()},
+            sentences=self.sentences.take(at),
+            documents=self.documents.take(at),
             domain_names=self.domain_names,
-            domains=self.domains[list(rows)],
+            domains=self.domains[at],
         )
+
+
+def runs(owner: Rows, rows: Rows) -> tuple[Rows, Rows]:
+    """Return where the entries of ``rows`` stand in the sorted ``owner``, and whose each is.
+
+    The first array lists positions, one row's after another's; the second, of the same length,
+    says by its position in ``rows`` whose each is.
+    """
+    starts = np.searchsorted(owner, rows, side="left")
+    counts = np.searchsorted(owner, rows, side="right") - starts
+    whose = np.repeat(np.arange(len(rows)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(whose)) - before[whose] + starts[whose], whose
+
+
+def present(facets: Mapping[Facet, Vectors]) -> dict[Facet, Flags]:
+    """Return for each facet whether each row is there, that is, not zero."""
+    return {name: np.asarray(np.any(vectors, axis=1)) for name, vectors in facets.items()}
 
 
 @dataclass(frozen=True)
@@ -119,12 +174,10 @@ def encode_profiles(
     return Encoded(tuple(profiles), texts, parts, encoder.dimension)
 
 
-def centred_vectors(encoded: Encoded, centre: Centre) -> list[Vectors]:
-    """Return the vectors of ``encoded`` centred by ``centre``, one entry per profile."""
-    return [
-        centre.apply(texts, vectors)
-        for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True)
-    ]
+def centred_vectors(encoded: Encoded, centre: Centre) -> Iterator[Vectors]:
+    """Give the vectors of ``encoded`` centred by ``centre``, profile by profile."""
+    for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True):
+        yield centre.apply(texts, vectors)
 
 
 def assemble(
@@ -135,40 +188,49 @@ def assemble(
     domain_names: tuple[str, ...],
 ) -> Population:
     """Return the population of ``encoded``: facets are means of adapted texts, of length one."""
-    count = len(encoded.profiles)
-    adapted = [adapter.apply(vectors) for vectors in centred_vectors(encoded, centre)]
-    width = encoded.dimension
+    count, width = len(encoded.profiles), encoded.dimension
     sums = {facet: np.zeros((count, width)) for facet in SINGLE_FACETS}
-    vectors: list[Vectors] = []
-    owner: list[int] = []
-    kept: list[FacetText] = []
-    for row, (its_texts, its_vectors) in enumerate(zip(encoded.texts, adapted, strict=True)):
-        for text, vector in zip(its_texts, its_vectors, strict=True):
+    kept = [
+        (row, text)
+        for row, its_texts in enumerate(encoded.texts)
+        for text in its_texts
+        if text.kind in _SHORT
+    ]
+    vectors = np.empty((len(kept), width), np.float32)
+    end = 0
+    for row, centred in enumerate(centred_vectors(encoded, centre)):
+        adapted = adapter.apply(centred)
+        for text, vector in zip(encoded.texts[row], adapted, strict=True):
             for facet in text.facets:
                 if facet != "sentence":
                     sums[facet][row] += vector
-            if text.kind in ("phrase", "sentence"):
-                vectors.append(vector)
-                owner.append(row)
-                kept.append(text)
+            if text.kind in _SHORT:
+                vectors[end] = vector
+                end += 1
+    facets = {facet: unit(total) for facet, total in sums.items()}
+    traits = Traits.of(encoded.profiles)
     return Population(
         profiles=encoded.profiles,
-        facets={facet: unit(total) for facet, total in sums.items()},
-        sentences=Sentences(
-            np.array(vectors, np.float32).reshape(len(vectors), width),
-            np.array(owner, np.intp),
-            tuple(text.text for text in kept),
-            tuple(text.place for text in kept),
-            tuple(text.language for text in kept),
-            np.array(["sentence" in text.facets for text in kept], np.bool_),
+        traits=traits,
+        facets=facets,
+        present=present(facets),
+        sentences=Sentences.of_texts(
+            vectors,
+            owner=[row for row, _ in kept],
+            texts=[text.text for _, text in kept],
+            places=[text.place for _, text in kept],
+            languages=[text.language for _, text in kept],
+            ranked=["sentence" in text.facets for _, text in kept],
         ),
         documents=documents,
         domain_names=domain_names,
-        domains=memberships(encoded.profiles, domain_names),
+        domains=memberships(traits, domain_names),
     )
 
 
-def memberships(profiles: Sequence[Profile], names: tuple[str, ...]) -> Vectors:
+def memberships(traits: Traits, names: tuple[str, ...]) -> Vectors:
     """Return one unit row per profile over the domains ``names``; zero where it has none."""
-    found = [[float(name in profile.domains) for name in names] for profile in profiles]
-    return unit(np.array(found, np.float32).reshape(len(profiles), len(names)))
+    found = np.zeros((len(traits.kinds), len(names)), np.float32)
+    for column, name in enumerate(names):
+        found[:, column] = traits.domains.any_of((name,))
+    return unit(found)

@@ -18,15 +18,18 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from matching.index.centring import FEWEST_PROFILES, unit
+from matching.index.centring import FEWEST_PROFILES, Vectors, unit
 from matching.index.documents import Documents, unit_rows
-from matching.index.population import Population, Rows
+from matching.index.population import Population, present
+from matching.index.traits import Rows
 from matching.profiles.facets import Facet
 
 NEIGHBOURS = 3
 SHARE = 0.6
 """Weight of the neighbours' mean beside a profile's own, which weighs one."""
-_FACETS: tuple[Facet, ...] = ("topic", "offer")
+_AT_ONCE = 4096
+"""Rows drawn together, which bounds the memory."""
+SMOOTHED_FACETS: tuple[Facet, ...] = ("topic", "offer")
 
 
 def find_neighbours(
@@ -58,24 +61,35 @@ def find_neighbours(
 
 def smoothed(population: Population, home: Population, neighbours: Rows) -> Population:
     """Return ``population`` with each profile drawn towards its ``neighbours`` in ``home``."""
-    lend = _lending(neighbours, len(home.profiles))
     facets = dict(population.facets)
-    for facet in _FACETS:
-        own = population.facets[facet].astype(np.float64)
-        lent = own + lend @ home.facets[facet].astype(np.float64)
-        facets[facet] = unit(np.where(population.known(facet)[:, None], lent, 0.0))
-    domains = unit(population.domains + lend @ home.domains.astype(np.float64))
+    for facet in SMOOTHED_FACETS:
+        drawn = _drawn(population.facets[facet], home.facets[facet], neighbours)
+        drawn[~population.known(facet)] = 0.0
+        facets[facet] = drawn
     return replace(
         population,
         facets=facets,
-        domains=domains,
-        documents=_smoothed_documents(population, home, lend),
+        present=present(facets),
+        domains=_drawn(population.domains, home.domains, neighbours),
+        documents=smoothed_documents(population, home, neighbours),
     )
+
+
+def _drawn(own: Vectors, home: Vectors, neighbours: Rows) -> Vectors:
+    """Return each row of ``own`` plus its share of its neighbours' rows, of length one."""
+    drawn = np.empty(own.shape, np.float32)
+    for start in range(0, len(own), _AT_ONCE):
+        at = slice(start, start + _AT_ONCE)
+        there = neighbours[at] >= 0
+        weights = SHARE * there / np.maximum(there.sum(axis=1, keepdims=True), 1)
+        lent = np.einsum("ij,ijk->ik", weights, home[np.where(there, neighbours[at], 0)])
+        drawn[at] = unit(own[at].astype(np.float64) + lent)
+    return drawn
 
 
 def _nearness(population: Population, home: Population) -> npt.NDArray[np.float64]:
     total = np.zeros((len(population.profiles), len(home.profiles)))
-    for facet in _FACETS:
+    for facet in SMOOTHED_FACETS:
         own, theirs = population.facets[facet], home.facets[facet]
         total += own.astype(np.float64) @ theirs.astype(np.float64).T
     own_rows = population.documents.of(len(population.profiles))
@@ -91,10 +105,10 @@ def _lending(neighbours: Rows, size: int) -> sparse.csr_matrix:
     return sparse.csr_matrix(cells, shape=(len(neighbours), size))
 
 
-def _smoothed_documents(
-    population: Population, home: Population, lend: sparse.csr_matrix
-) -> Documents:
+def smoothed_documents(population: Population, home: Population, neighbours: Rows) -> Documents:
+    """Return the documents of ``population``, each drawn towards those of its neighbours."""
     documents = population.documents
+    lend = _lending(neighbours, len(home.profiles))
     lent = sparse.csr_matrix(lend @ home.documents.of(len(home.profiles)))
     return Documents(
         unit_rows(sparse.csr_matrix(documents.rows + lent[_rows(documents.owner)])),

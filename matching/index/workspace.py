@@ -31,10 +31,13 @@ from matching.errors import (
     WorkspaceMissingError,
     WorkspaceWriteError,
 )
-from matching.index.generation import Contents, read_contents, write_contents
+from matching.index.generation import Contents
+from matching.index.generation_files import read_contents, write_contents
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the files of a generation."""
+_READ_WHOLE = 64 * 2**20
+"""Bytes of the largest file whose checksum is checked whenever it is opened."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,19 @@ class Manifest:
     generation: str
     built_at: str
     model_id: str
+    precision: str
+    """What the vectors were computed in: f32 or bf16."""
     template_version: str
     origin: tuple[str, ...]
     origin_hash: str
     territories: tuple[str, ...]
+    names: tuple[str, ...]
+    """The axes and domains that its profiles name, sorted."""
     counts: dict[str, dict[str, int]]
-    files: dict[str, str]
+    recall: dict[str, dict[str, float]]
+    """By territory and facet, the share of the nearest 20 that an approximate index finds."""
+    files: dict[str, tuple[int, str]]
+    """Size and SHA-256 of each file."""
 
 
 class Workspace:
@@ -92,16 +102,21 @@ class Workspace:
         try:
             if seal.read_bytes() != _seal(text):
                 raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
-            raw["origin"] = tuple(raw["origin"])
-            raw["territories"] = tuple(raw["territories"])
+            for name in ("origin", "territories", "names"):
+                raw[name] = tuple(raw[name])
+            raw["files"] = {name: (size, digest) for name, (size, digest) in raw["files"].items()}
             return Manifest(**raw)
         except OSError as fault:
             raise _damaged(seal, fault) from fault
-        except (KeyError, TypeError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
             raise _damaged(path, fault) from fault
 
     def read(self) -> tuple[Manifest, Contents]:
-        """Return the generation in use, every file checked against its SHA-256.
+        """Return the generation in use, ready to be asked; its arrays are mapped, not read.
+
+        The size of every file is checked, and the SHA-256 of those up to 64 MiB: a flipped byte is
+        found before it can mislead. ``verify`` checks the larger ones too, which takes as long as
+        reading them.
 
         A build that ends meanwhile may remove the generation being read; it is then read anew.
 
@@ -119,18 +134,20 @@ class Workspace:
 
     def _read(self, manifest: Manifest) -> Contents:
         folder = self.folder / "generations" / manifest.generation
-        for name, expected in manifest.files.items():
-            path = folder / name
-            try:
-                found = _sha256(path)
-            except OSError as fault:
-                raise _damaged(path, fault) from fault
-            if found != expected:
-                raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
+        _check(folder, manifest, _READ_WHOLE)
         try:
             return read_contents(folder, manifest.territories)
         except OSError as fault:  # a build removed it meanwhile
             raise _damaged(folder, fault) from fault
+
+    def verify(self) -> None:
+        """Check the SHA-256 of every file of the generation in use, however large.
+
+        Raises:
+            WorkspaceDamagedError: a file is absent, truncated or altered; it is named.
+        """
+        manifest = self.manifest()
+        _check(self.folder / "generations" / manifest.generation, manifest, None)
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -161,6 +178,7 @@ class Workspace:
         contents: Contents,
         *,
         model_id: str,
+        precision: str,
         template_version: str,
         origin: tuple[str, ...],
         origin_hash: str,
@@ -181,7 +199,7 @@ class Workspace:
         write_contents(contents, staging)
         step("written")
         files = {
-            path.relative_to(staging).as_posix(): _sha256(path)
+            path.relative_to(staging).as_posix(): (path.stat().st_size, _sha256(path))
             for path in sorted(staging.rglob("*"))
             if path.is_file()
         }
@@ -192,15 +210,25 @@ class Workspace:
             generation=name,
             built_at=moment.isoformat(timespec="seconds"),
             model_id=model_id,
+            precision=precision,
             template_version=template_version,
             origin=origin,
             origin_hash=origin_hash,
             territories=tuple(contents.sides),
+            names=tuple(sorted(_names(contents))),
             counts={
                 territory: {
                     "profiles": len(side.population.profiles),
                     "sentences": len(side.population.sentences.texts),
                     **{f: int(side.population.known(f).sum()) for f in side.population.facets},
+                }
+                for territory, side in contents.sides.items()
+            },
+            recall={
+                territory: {
+                    facet: one.recall
+                    for facet, one in side.nearest.items()
+                    if one.recall is not None
                 }
                 for territory, side in contents.sides.items()
             },
@@ -256,6 +284,29 @@ def _damaged(path: Path, fault: Exception) -> WorkspaceDamagedError:
     return WorkspaceDamagedError(
         "error-workspace-damaged", path=str(path), reason=type(fault).__name__
     )
+
+
+def _check(folder: Path, manifest: Manifest, largest: int | None) -> None:
+    """Check sizes, and checksums of files of up to ``largest`` bytes; of all where that is None.
+
+    Raises:
+        WorkspaceDamagedError: a file is absent, truncated or altered.
+    """
+    for name, (size, expected) in manifest.files.items():
+        path = folder / name
+        try:
+            found = path.stat().st_size
+            whole = largest is None or found <= largest
+            altered = found != size or (whole and _sha256(path) != expected)
+        except OSError as fault:
+            raise _damaged(path, fault) from fault
+        if altered:
+            raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
+
+
+def _names(contents: Contents) -> set[str]:
+    traits = [side.alone.traits for side in contents.sides.values()]
+    return {name for one in traits for name in (*one.axes.names, *one.domains.names)}
 
 
 def _seal(manifest: bytes) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from matching.language import LANGUAGES, Language
 from matching.profiles.language_detection import detect_language
@@ -22,6 +22,7 @@ TextKind = Literal["keywords", "offers", "phrase", "sentence"]
 """What a text looks like; centring removes the mean of the texts of one kind and language."""
 Place = Literal["offer", "need", "topic", "summary", "work"]
 """Where in the profile a text stands, for whoever reads it quoted."""
+PLACES: tuple[Place, ...] = get_args(Place)
 
 TEMPLATE_VERSION = "1"
 """Changes whenever a text below is composed in another way: older vectors are then encoded anew."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from matching.profiles.model import Profile
+import numpy as np
+
+from matching.index.population import Population
+from matching.index.traits import Flags
+from matching.profiles.model import KINDS
 from matching.territories import Territories
 
 
@@ -26,23 +30,28 @@ class Criteria:
             listed = (value,) if isinstance(value, str) else tuple(value)
             object.__setattr__(self, field.name, listed)
 
-    def admits(self, profile: Profile, territories: Territories) -> bool:
-        """Return whether ``profile`` passes every filter."""
-        return (
-            profile.id not in self.exclude
-            and _any_shared(self.axes, profile.axes)
-            and _any_shared(self.domains, profile.domains)
-            and _any_shared(self.kinds, (profile.kind,))
-            and _any_shared(self.commitments, profile.commitments)
-            and (
-                not self.cities
-                or any(
-                    profile.city is not None and territories.city_matches(profile.city, wanted)
-                    for wanted in self.cities
-                )
+    def admitted(self, population: Population, territories: Territories) -> Flags:
+        """Return for each profile of ``population`` whether it passes every filter."""
+        traits = population.traits
+        passed = np.ones(len(population.profiles), np.bool_)
+        for wanted, marks in (
+            (self.axes, traits.axes),
+            (self.domains, traits.domains),
+            (self.commitments, traits.commitments),
+        ):
+            if wanted:
+                passed &= marks.any_of(wanted)
+        if self.kinds:
+            passed &= np.isin(
+                traits.kinds, [at for at, kind in enumerate(KINDS) if kind in self.kinds]
             )
-        )
-
-
-def _any_shared(wanted: tuple[str, ...], has: tuple[str, ...]) -> bool:
-    return not wanted or any(value in has for value in wanted)
+        if self.cities:
+            matching = [
+                name
+                for name in traits.city_names
+                if any(territories.city_matches(name, wanted) for wanted in self.cities)
+            ]
+            passed &= traits.in_cities(matching)
+        barred = [population.row_of[name] for name in self.exclude if name in population.row_of]
+        passed[barred] = False
+        return passed

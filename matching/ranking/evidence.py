@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.index.population import Population, Rows
+from matching.index.population import Population
+from matching.index.traits import Rows
 from matching.index.words import WordIndex, is_stop_word, stems, texts_by_language
-from matching.language import Language
-from matching.profiles.facets import Place
+from matching.language import LANGUAGES, Language
+from matching.profiles.facets import PLACES, Place
 from matching.profiles.model import Profile
 
 _MOST_TERMS = 5
@@ -106,13 +107,14 @@ class _Vocabulary:
 def _positions(population: Population, places: Sequence[Place], language: Language) -> Rows:
     """Return the texts in the first of ``places`` that has any, in ``language`` if there are."""
     sentences = population.sentences
+    spoken = sentences.languages == LANGUAGES.index(language)
     for place in places:
-        found = [i for i, where in enumerate(sentences.places) if where == place]
-        spoken = [i for i in found if sentences.languages[i] == language]
-        if found:
-            return np.array(spoken or found, np.intp)
+        there = sentences.places == PLACES.index(place)
+        if there.any():
+            return np.flatnonzero(there & spoken if (there & spoken).any() else there)
     return np.zeros(0, np.intp)
 
 
 def _quote(population: Population, position: int) -> Quote:
-    return Quote(population.sentences.texts[position], population.sentences.places[position])
+    sentences = population.sentences
+    return Quote(sentences.texts[position], PLACES[sentences.places[position]])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from matching.index.generation import Statistics
 from matching.index.population import Population
 from matching.index.words import WordIndex, fold
@@ -16,13 +18,14 @@ from matching.profiles.facets import Place
 from matching.profiles.model import Profile
 from matching.ranking.evidence import Quote, best_pair, shared_terms
 from matching.ranking.features import PairFeatures
-from matching.ranking.fit import directed_fit, shown_score
+from matching.ranking.fit import coalition_fits, shown_score
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
-from matching.ranking.shapley import shapley_values
+from matching.ranking.shapley import coalitions, shapley_values
 from matching.territories import Relay, Territories
 
 BASELINE = "baseline"
+_DECIMALS = 12
 _ANSWERED = 1.0
 """A need counts as answered when its fit is this many deviations above the mean of all pairs."""
 _OFFER_PLACES: tuple[Place, ...] = ("offer", "summary", "topic", "work")
@@ -49,22 +52,20 @@ def contributions(
     Shapley values of the shown score, a feature counting in both directions at once.
     """
     names = [name for name, weight in ranker.features.items() if weight.weight > 0]
-    worths = {}
-
-    def worth(coalition: frozenset[str]):  # type: ignore[no-untyped-def]
-        p, _ = directed_fit(features.forward, statistics, ranker, coalition)
-        q, _ = directed_fit(features.backward, statistics, ranker, coalition)
-        worths[coalition] = shown_score(p, q, ranker)[0]
-        return worths[coalition]
-
-    values = shapley_values(names, worth)
-    columns = len(worths[frozenset()])
+    within = coalitions(len(names))
+    p, q = (
+        coalition_fits(one_way, statistics, ranker, within)
+        for one_way in (features.forward, features.backward)
+    )
+    worths = shown_score(p, q, ranker)
+    # Digits below these are of the order of additions, which follows the number of pairs.
+    values = np.round(shapley_values(worths), _DECIMALS)
     return [
         (
-            Contribution(BASELINE, float(worths[frozenset()][column])),
-            *(Contribution(name, float(values[name][column])) for name in names),
+            Contribution(BASELINE, float(worths[0, column])),
+            *(Contribution(name, float(values[at, column])) for at, name in enumerate(names)),
         )
-        for column in range(columns)
+        for column in range(worths.shape[1])
     ]
 
 

@@ -16,14 +16,14 @@ count (matching/ranking/works.py). A feature that cannot be known for a pair is 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.index.population import Population
+from matching.index.traits import Flags, Rows
 from matching.profiles.facets import Facet
 from matching.ranking.ranker import Complementarity
 from matching.ranking.works import best_three, grouped
@@ -31,6 +31,8 @@ from matching.ranking.works import best_three, grouped
 Array = npt.NDArray[np.float64]
 SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
 DIRECTED = ("need", "gains")
+_CELLS = 4_000_000
+"""Cosines of sentences held at once."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,18 @@ def measure(xs: Population, ys: Population, complementarity: Complementarity) ->
         "sentences": best_sentences(xs, ys),
         "characters": _characters(xs, ys),
         "domains": _domains(xs, ys),
-        "kinds": _kinds(xs, ys, complementarity),
+        "kinds": _table(complementarity.kinds_table, xs, ys),
     }
     return PairFeatures(
         {
             **same,
             "need": _cosines(xs, "need", ys, "offer"),
-            "gains": _gains(xs, ys, complementarity),
+            "gains": _table(complementarity.gains_table, xs, ys),
         },
         {
             **same,
             "need": _cosines(ys, "need", xs, "offer").T,
-            "gains": _gains(ys, xs, complementarity).T,
+            "gains": _table(complementarity.gains_table, ys, xs).T,
         },
     )
 
@@ -82,28 +84,64 @@ def best_sentences(xs: Population, ys: Population) -> Array:
     Where the texts are works, the mean gives way to the weighted mean of the best three.
     """
     result = np.full((len(xs.profiles), len(ys.profiles)), np.nan)
-    y_keep = np.flatnonzero(ys.sentences.ranked)
-    y_owner = ys.sentences.owner[y_keep]
-    if not len(y_keep):
+    mine, theirs = _Told.of(xs), _Told.of(ys)
+    if not len(mine.owners) or not len(theirs.owners):
         return result
-    y_vectors = ys.sentences.vectors[y_keep].astype(np.float64)
-    works_only = np.array([profile.speaks_by_works for profile in ys.profiles], np.bool_)
-    columns, starts, counts = np.unique(y_owner, return_index=True, return_counts=True)
-    for row in range(len(xs.profiles)):
-        own = xs.sentences.of(row)
-        x_vectors = xs.sentences.vectors[own][xs.sentences.ranked[own]].astype(np.float64)
-        if not len(x_vectors):
-            continue
-        cosines = x_vectors @ y_vectors.T
-        best_of_x = np.maximum.reduceat(cosines, starts, axis=1)
-        by_works = xs.profiles[row].speaks_by_works
-        of_x = best_three(best_of_x) if by_works else np.asarray(best_of_x.mean(axis=0))
-        best_of_y = cosines.max(axis=0)
-        of_y = np.asarray(np.add.reduceat(best_of_y, starts) / counts)
-        for at in np.flatnonzero(works_only[columns] & (counts > 1)):
-            of_y[at] = best_three(best_of_y[starts[at] : starts[at] + counts[at], None])[0]
-        result[row, columns] = (of_x + of_y) / 2
+    most = max(1, _CELLS // len(theirs.vectors))
+    for block in mine.blocks(most):
+        cosines = block.vectors @ theirs.vectors.T
+        of_x = block.gathered(np.maximum.reduceat(cosines, theirs.starts, axis=1))
+        of_y = theirs.gathered(np.maximum.reduceat(cosines, block.starts, axis=0).T).T
+        result[np.ix_(block.owners, theirs.owners)] = (of_x + of_y) / 2
     return result
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The texts that count, in double precision, and whose they are."""
+
+    vectors: Array
+    owners: Rows
+    """Those who have a text, in order."""
+    starts: Rows
+    """Where the texts of each of them start."""
+    counts: Rows
+    by_works: Flags
+
+    @classmethod
+    def of(cls, population: Population) -> _Told:
+        sentences = population.sentences
+        kept = np.flatnonzero(sentences.ranked)
+        owners, starts, counts = np.unique(
+            sentences.owner[kept], return_index=True, return_counts=True
+        )
+        vectors = sentences.vectors[kept].astype(np.float64)
+        return cls(vectors, owners, starts, counts, population.traits.works_only[owners])
+
+    def blocks(self, most: int) -> Iterator[_Told]:
+        """Give their owners a few at a time, with about ``most`` texts at once."""
+        start = 0
+        while start < len(self.owners):
+            first = self.starts[start]
+            stop = int(np.searchsorted(self.starts, first + most))
+            at = slice(start, stop)
+            last = self.starts[stop - 1] + self.counts[stop - 1]
+            yield _Told(
+                self.vectors[first:last],
+                self.owners[at],
+                self.starts[at] - first,
+                self.counts[at],
+                self.by_works[at],
+            )
+            start = stop
+
+    def gathered(self, likenesses: Array) -> Array:
+        """Return one row per owner of ``likenesses``, which has one row per text."""
+        found = np.add.reduceat(likenesses, self.starts, axis=0) / self.counts[:, None]
+        for at in np.flatnonzero(self.by_works & (self.counts > 1)):
+            start = self.starts[at]
+            found[at] = best_three(likenesses[start : start + self.counts[at]])
+        return np.asarray(found)
 
 
 def _cosines(xs: Population, x_facet: Facet, ys: Population, y_facet: Facet) -> Array:
@@ -122,24 +160,12 @@ def _characters(xs: Population, ys: Population) -> Array:
     return np.where(known_x[:, None] & known_y[None, :], cosines, np.nan)
 
 
-def _spelt(population: Population) -> npt.NDArray[np.bool_]:
+def _spelt(population: Population) -> Flags:
     return np.asarray(population.documents.of(len(population.profiles)).getnnz(axis=1) > 0)
 
 
-def _kinds(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
-    values = [
-        # A request does not say what kind of organisation makes it.
-        math.nan if x.is_request or y.is_request else complementarity.value(x.kind, y.kind)
-        for x in xs.profiles
-        for y in ys.profiles
-    ]
-    return np.array(values, np.float64).reshape(len(xs.profiles), len(ys.profiles))
-
-
-def _gains(xs: Population, ys: Population, complementarity: Complementarity) -> Array:
-    value = complementarity.gains.value
-    values = [value(x, y) for x in xs.profiles for y in ys.profiles]
-    return np.array(values, np.float64).reshape(len(xs.profiles), len(ys.profiles))
+def _table(table: Array, xs: Population, ys: Population) -> Array:
+    return np.asarray(table[xs.traits.kinds[:, None], ys.traits.kinds[None, :]])
 
 
 def _domains(xs: Population, ys: Population) -> Array:

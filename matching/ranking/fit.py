@@ -12,12 +12,11 @@ rescaled: confidence falls, the fit does not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit
 
 from matching.index.centring import FEWEST_PROFILES
 from matching.index.generation import Statistics
@@ -91,31 +90,57 @@ def shown_score(p: Array, q: Array, ranker: Ranker) -> Array:
 
 
 def directed_fit(
+    features: Mapping[str, Array], statistics: Statistics, ranker: Ranker
+) -> tuple[Array, Array]:
+    """Return the fit in one direction and the share of the weights that is known, pair by pair."""
+    shape = next(iter(features.values())).shape
+    total, known_weight = np.zeros(shape), np.zeros(shape)
+    for part, weight in _parts(features, statistics, ranker):
+        total += part
+        known_weight += weight
+    standard = np.divide(total, known_weight, out=np.zeros(shape), where=known_weight > 0)
+    whole = sum(weight.weight for weight in ranker.features.values())
+    return _fit_of(standard, ranker), known_weight / whole
+
+
+def coalition_fits(
     features: Mapping[str, Array],
     statistics: Statistics,
     ranker: Ranker,
-    only: Collection[str] | None = None,
-) -> tuple[Array, Array]:
-    """Return the fit in one direction and the share of the weights that is known, pair by pair.
+    within: npt.NDArray[np.bool_],
+) -> Array:
+    """Return the fits of one row of pairs where only some features take their value.
 
-    ``only`` names the features that take their value; the others known stay at their mean. That is
-    the game whose Shapley values explain the score.
+    ``within`` has one row per coalition and one column per feature of positive weight; the others
+    known stay at their mean. One row per coalition, one column per pair.
     """
-    first = next(iter(features.values()))
-    total, known_weight = np.zeros(first.shape), np.zeros(first.shape)
-    for name, weight in ranker.features.items():
+    parts, weights = zip(*_parts(features, statistics, ranker), strict=True)
+    known_weight = sum(weights)
+    counted = [
+        part[0]
+        for part, feature in zip(parts, ranker.features.values(), strict=True)
+        if feature.weight > 0
+    ]
+    totals = within.astype(np.float64) @ np.array(counted)
+    known = np.broadcast_to(known_weight[0], totals.shape)
+    return _fit_of(np.divide(totals, known, out=np.zeros_like(totals), where=known > 0), ranker)
+
+
+def _parts(
+    features: Mapping[str, Array], statistics: Statistics, ranker: Ranker
+) -> Iterator[tuple[Array, Array]]:
+    """Give for each feature w·z, 0 where it is unknown, and w where it is known, else 0."""
+    for name, feature in ranker.features.items():
         known = ~np.isnan(features[name])
-        known_weight += weight.weight * known
-        if only is None or name in only:
-            mean, deviation = weight.given(centred=True) if weight.fixed else statistics[name]
-            standard = (features[name] - mean) / deviation
-            total += weight.weight * np.where(known, standard, 0.0)
-    mean_standard = np.divide(
-        total, known_weight, out=np.zeros(first.shape), where=known_weight > 0
-    )
-    fits = expit(ranker.intercept + ranker.slope * mean_standard)
-    whole = sum(weight.weight for weight in ranker.features.values())
-    return np.round(fits, _DECIMALS), known_weight / whole
+        mean, deviation = feature.given(centred=True) if feature.fixed else statistics[name]
+        standard = (features[name] - mean) / deviation
+        yield feature.weight * np.where(known, standard, 0.0), feature.weight * known
+
+
+def _fit_of(standard: Array, ranker: Ranker) -> Array:
+    with np.errstate(over="ignore"):  # far below zero, e^-x is beyond all numbers and σ is 0
+        fits = 1 / (1 + np.exp(-(ranker.intercept + ranker.slope * standard)))
+    return np.asarray(np.round(fits, _DECIMALS))
 
 
 def _thinned(population: Population) -> Population:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from matching.errors import RequestError
-from matching.profiles.model import Kind, Profile
+from matching.index.traits import REQUEST
+from matching.profiles.model import KINDS, Kind, Profile
 from matching.ranking.calibration import Calibration
 
+Array = npt.NDArray[np.float64]
 REQUESTS = "request"
 """The group of requests, which do not say what kind of organisation makes them."""
 
@@ -57,9 +62,9 @@ class Gains(_Part):
     values: dict[str, dict[str, float]]
     """By group of who gains, then by group of who brings; 0 for pairs it does not name."""
 
-    def value(self, own: Profile, other: Profile) -> float:
-        """Return what ``own`` usually gains from ``other``; a request is a group of its own."""
-        return self.values.get(self.group(own), {}).get(self.group(other), 0.0)
+    def between(self, own: str, other: str) -> float:
+        """Return what the group ``own`` usually gains from the group ``other``."""
+        return self.values.get(own, {}).get(other, 0.0)
 
     def group(self, profile: Profile) -> str:
         """Return the group that ``profile`` belongs to."""
@@ -80,6 +85,30 @@ class Complementarity(_Part):
     def value(self, one: Kind, other: Kind) -> float:
         """Return how well the two kinds complete each other."""
         return self._table.get(frozenset((one, other)), self.default)
+
+    @property
+    def kinds_table(self) -> Array:
+        """How well kinds complete each other, by their codes (``matching.index.traits``).
+
+        NaN for a request, which does not say what kind of organisation makes it.
+        """
+        return np.array(self._kinds_rows)
+
+    @property
+    def gains_table(self) -> Array:
+        """What who has the code of the row usually gains from who has that of the column."""
+        return np.array(self._gains_rows)
+
+    # Tuples and not arrays, which pydantic could not compare.
+    @cached_property
+    def _kinds_rows(self) -> tuple[tuple[float, ...], ...]:
+        rows = [(*(self.value(x, y) for y in KINDS), math.nan) for x in KINDS]
+        return (*rows, (math.nan,) * (REQUEST + 1))
+
+    @cached_property
+    def _gains_rows(self) -> tuple[tuple[float, ...], ...]:
+        groups = [*(self.gains.groups[kind] for kind in KINDS), REQUESTS]
+        return tuple(tuple(self.gains.between(x, y) for y in groups) for x in groups)
 
 
 class Retrieval(_Part):

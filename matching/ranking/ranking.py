@@ -62,19 +62,15 @@ class Ranking:
     def order(self, own: Population, territory: str, criteria: Criteria) -> Ordered:
         """Return the candidates of ``territory`` for ``own`` (one profile), best first."""
         side = self.contents.sides[territory]
-        everyone = side.population.profiles
-        allowed = np.array(
-            [
-                profile.id != own.profiles[0].id and criteria.admits(profile, self.territories)
-                for profile in everyone
-            ],
-            np.bool_,
-        )
-        found = side.population.take(retrieve(own, side, self.ranker.retrieval, allowed))
+        allowed = criteria.admitted(side.population, self.territories)
+        itself = side.population.row_of.get(own.profiles[0].id)
+        if itself is not None:
+            allowed[itself] = False
+        rows = np.array(retrieve(own, side, self.ranker.retrieval, allowed), np.intp)
+        found = side.population.take(rows)
         score = self.fit(own, found)[1].score[0]
-        order = sorted(range(len(score)), key=lambda i: (-score[i], found.profiles[i].id))
-        scores = tuple(float(score[i]) for i in order)
-        return Ordered(found.take(order), scores, bool(allowed.any()))
+        order = np.lexsort((rows, -score))  # rows are in id order
+        return Ordered(found.take(order), tuple(score[order].tolist()), bool(allowed.any()))
 
     def rank(
         self, own: Population, territory: str, criteria: Criteria, *, top: int, variety: float

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from matching.index.generation import Side
 from matching.index.population import Population
+from matching.index.traits import Flags
 from matching.index.words import profile_tokens
 from matching.profiles.facets import Facet
 from matching.ranking.ranker import Retrieval
@@ -28,22 +28,23 @@ def retrieve(
     query: Population,
     counterpart: Side,
     retrieval: Retrieval,
-    allowed: npt.NDArray[np.bool_],
+    allowed: Flags,
 ) -> list[int]:
     """Return the rows of the candidates for the one profile of ``query``, best first.
 
     Each channel brings its best ``depth`` rows among those ``allowed``; ties are broken by row.
     """
-    rankings: list[list[int]] = []
-    everything = len(counterpart.population.profiles)
+    population = counterpart.population
     # A filter leaves few: search deep enough that the best of those allowed are among the found.
-    depth = retrieval.depth if allowed.all() else everything
-    sentence_depth = depth if allowed.all() else len(counterpart.population.sentences.texts)
-    for mine, theirs in CHANNELS:
-        found = counterpart.nearest[theirs].search(query.facets[mine][0], depth)
-        rankings.append(found)
+    everybody = bool(allowed.all())
+    depth = retrieval.depth if everybody else len(population.profiles)
+    rankings = [
+        counterpart.nearest[theirs].search(query.facets[mine][0], depth)
+        for mine, theirs in CHANNELS
+    ]
+    sentence_depth = depth if everybody else len(population.sentences.texts)
     rankings.append(_by_sentence(query, counterpart, sentence_depth))
-    rankings.append(_by_words(query, counterpart))
+    rankings.append(_by_words(query, counterpart, allowed, retrieval.depth))
     kept = [[row for row in ranking if allowed[row]][: retrieval.depth] for ranking in rankings]
     fused = fuse(kept, retrieval.constant)
     return sorted(fused, key=lambda row: (-fused[row], row))
@@ -71,7 +72,11 @@ def _by_sentence(query: Population, counterpart: Side, depth: int) -> list[int]:
     return sorted(ranks, key=lambda row: (ranks[row], row))
 
 
-def _by_words(query: Population, counterpart: Side) -> list[int]:
+def _by_words(query: Population, counterpart: Side, allowed: Flags, depth: int) -> list[int]:
     scores = counterpart.words.scores(profile_tokens(query.profiles[0]))
-    rows = np.lexsort((np.arange(len(scores)), -scores))
-    return [int(row) for row in rows if scores[row] > 0]
+    rows = np.flatnonzero(allowed & (scores > 0))
+    if len(rows) > depth:
+        least = np.partition(scores[rows], -depth)[-depth]
+        rows = rows[scores[rows] >= least]
+    best: list[int] = rows[np.lexsort((rows, -scores[rows]))][:depth].tolist()
+    return best

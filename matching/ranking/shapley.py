@@ -7,35 +7,34 @@ is sampled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
 from math import factorial
 
 import numpy as np
 import numpy.typing as npt
 
+Array = npt.NDArray[np.float64]
 
-def shapley_values(
-    players: Sequence[str], value: Callable[[frozenset[str]], npt.NDArray[np.float64]]
-) -> dict[str, npt.NDArray[np.float64]]:
-    """Return the Shapley value of each player, in the shape that ``value`` returns.
+
+def coalitions(count: int) -> npt.NDArray[np.bool_]:
+    """Return all 2^count coalitions: one row each, the first empty, one column per player."""
+    return np.asarray((np.arange(2**count)[:, None] >> np.arange(count)) & 1 > 0)
+
+
+def shapley_values(worths: Array) -> Array:
+    """Return the Shapley values of the players, one row each, from the worth of each coalition.
 
     φ_i = Σ over coalitions S without i of |S|! (n − |S| − 1)! / n! · (v(S ∪ {i}) − v(S)); they sum
-    to v(all) − v(none). ``value`` is called once for each of the 2^n coalitions.
+    to v(all) − v(none). ``worths`` has one row per coalition, in the order of ``coalitions``, and
+    as many columns as there are games.
     """
-    count = len(players)
-    worth = {
-        frozenset(coalition): value(frozenset(coalition))
-        for size in range(count + 1)
-        for coalition in combinations(players, size)
-    }
-    result = {}
-    for player in players:
-        total = np.zeros_like(worth[frozenset()])
-        for coalition, before in worth.items():
-            if player not in coalition:
-                size = len(coalition)
-                share = factorial(size) * factorial(count - size - 1) / factorial(count)
-                total = total + share * (worth[coalition | {player}] - before)
-        result[player] = total
-    return result
+    count = len(worths).bit_length() - 1
+    within = coalitions(count)
+    share = np.array(
+        [factorial(size) * factorial(count - size - 1) / factorial(count) for size in range(count)]
+    )
+    found = np.empty((count, worths.shape[1]))
+    for player in range(count):
+        before = np.flatnonzero(~within[:, player])
+        gained = worths[before + (1 << player)] - worths[before]
+        found[player] = share[within[before].sum(axis=1)] @ gained
+    return found

@@ -23,13 +23,14 @@ def varied(
     """
     values = np.asarray(scores, np.float64)
     values = values / values[0] if len(values) and values[0] > 0 else values
+    directions = vectors.astype(np.float64)
     likeness = np.zeros(len(values))
-    left = list(range(len(values)))
+    left = np.ones(len(values), np.bool_)
     taken: list[int] = []
-    while left and len(taken) < count:
-        best = max(left, key=lambda i: ((1 - variety) * values[i] - variety * likeness[i], -i))
+    while left.any() and len(taken) < count:
+        worth = np.where(left, (1 - variety) * values - variety * likeness, -np.inf)
+        best = int(np.argmax(worth))  # the first of equals
         taken.append(best)
-        left.remove(best)
-        cosines = vectors.astype(np.float64) @ vectors[best].astype(np.float64)
-        likeness = np.maximum(likeness, np.round(cosines, 6))
+        left[best] = False
+        likeness = np.maximum(likeness, np.round(directions @ directions[best], 6))
     return taken

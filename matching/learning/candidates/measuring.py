@@ -11,7 +11,8 @@ from scipy import sparse
 
 from matching.index.documents import Documents
 from matching.index.generation import Statistics
-from matching.index.population import Population, Sentences
+from matching.index.population import Population, Sentences, present
+from matching.index.traits import Traits
 from matching.learning.candidates.registry import Candidate
 from matching.learning.pairs import LearningPairs
 
@@ -45,18 +46,22 @@ def stacked(first: Population, second: Population) -> Population:
     one, other = first.sentences, second.sentences
     rows = sparse.vstack([first.documents.rows, second.documents.rows])
     owner = np.concatenate([first.documents.owner, second.documents.owner + shift])
+    profiles = (*first.profiles, *second.profiles)
+    facets = {
+        facet: np.concatenate([vectors, second.facets[facet]])
+        for facet, vectors in first.facets.items()
+    }
     return Population(
-        profiles=(*first.profiles, *second.profiles),
-        facets={
-            facet: np.concatenate([vectors, second.facets[facet]])
-            for facet, vectors in first.facets.items()
-        },
+        profiles=profiles,
+        traits=Traits.of(profiles),
+        facets=facets,
+        present=present(facets),
         sentences=Sentences(
             np.concatenate([one.vectors, other.vectors]),
             np.concatenate([one.owner, other.owner + shift]),
-            one.texts + other.texts,
-            one.places + other.places,
-            one.languages + other.languages,
+            (*one.texts, *other.texts),
+            np.concatenate([one.places, other.places]),
+            np.concatenate([one.languages, other.languages]),
             np.concatenate([one.ranked, other.ranked]),
         ),
         documents=Documents(sparse.csr_matrix(rows), owner),

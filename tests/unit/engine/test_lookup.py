@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from unit.ranking.handmade import a_profile
 
-from matching.engine.lookup import Lookup, plain
+from matching.engine.lookup import Lookup
 from matching.errors import UnknownProfileError
 
 NAMES = {
@@ -19,9 +19,14 @@ NAMES = {
 }
 
 
+def shelf(profiles):
+    """A lookup among ``profiles``, whatever their order."""
+    return Lookup(sorted(profiles, key=lambda profile: profile.id))
+
+
 @pytest.fixture(scope="module")
 def lookup():
-    return Lookup(a_profile(identifier, name=name) for identifier, name in NAMES.items())
+    return shelf(a_profile(identifier, name=name) for identifier, name in NAMES.items())
 
 
 @pytest.mark.parametrize(
@@ -92,7 +97,7 @@ def test_between_two_names_as_near_nobody_chooses():
 
 
 def test_at_most_five_near_names(lookup):
-    many = Lookup(a_profile(f"p{n}", name=f"Atelier numéro {n}") for n in range(9))
+    many = shelf(a_profile(f"p{n}", name=f"Atelier numéro {n}") for n in range(9))
     with pytest.raises(UnknownProfileError) as caught:
         many.find("atelier")
     assert len(caught.value.near) == 5
@@ -111,5 +116,8 @@ def test_nobody_to_look_among():
     assert Lookup([]).search("Glimps") == []
 
 
-def test_plain_has_no_case_accent_or_punctuation():
-    assert plain("  L'Hermitage – Pôle ÉCO ") == "l hermitage pole eco"
+def test_both_shelves_are_searched_in_id_order():
+    one, other = [a_profile("b", name="Twin")], [a_profile("a", name="Twin")]
+    assert [profile.id for profile in Lookup(one, other).search("twin")] == ["a", "b"]
+    assert Lookup(one, other).by_id("a") is other[0]
+    assert Lookup(one, other).by_id("c") is None

@@ -27,7 +27,8 @@ def write(workspace):
     """Writes contents as a new generation, the way a build does."""
 
     def written(contents, **given):
-        known = {"model_id": "toy@1", "template_version": "1", "origin": (), "origin_hash": ""}
+        known = {"model_id": "toy@1", "template_version": "1", "precision": "f32"}
+        known |= {"origin": (), "origin_hash": ""}
         with workspace.building():
             return workspace.write(contents, **{**known, **given})
 

@@ -49,8 +49,12 @@ def test_the_manifest_says_what_the_generation_is(workspace, write, contents_of,
     folder = workspace.folder / "generations" / manifest.generation
     on_disk = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert on_disk == {*manifest.files, "manifest.json", "manifest.sha256"}
-    for name, expected in manifest.files.items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == expected
+    for name, (size, expected) in manifest.files.items():
+        content = (folder / name).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (size, expected)
+    assert manifest.precision == "f32"
+    assert manifest.names == ("cheese", "clocks", "science", "trade")
+    assert manifest.recall == {"auville": {}, "bourg": {}}
 
 
 def test_the_newest_and_the_one_before_are_kept(workspace, write, contents_of, profiles):
@@ -159,7 +163,7 @@ def cut(path: Path):
 def test_each_damaged_file_is_found_and_named(workspace, write, contents_of, profiles, harm):
     folder = workspace.folder / "generations" / write(contents_of(profiles)).generation
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    assert {"manifest.json", "profiles.parquet", "auville.offer.faiss"} <= {p.name for p in files}
+    assert {"manifest.json", "records.txt", "offer.faiss"} <= {p.name for p in files}
     for path in files:
         whole = path.read_bytes()
         harm(path)
@@ -172,6 +176,23 @@ def test_each_damaged_file_is_found_and_named(workspace, write, contents_of, pro
         )
         path.write_bytes(whole)
     assert len(ids(workspace.read()[1])) == 48
+
+
+def test_large_files_are_checked_whole_when_asked(
+    workspace, write, contents_of, profiles, monkeypatch
+):
+    folder = workspace.folder / "generations" / write(contents_of(profiles)).generation
+    path = next(folder.rglob("smoothed/topic.npy"))
+    monkeypatch.setattr(module, "_READ_WHOLE", path.stat().st_size - 1)
+    workspace.verify()
+    flip(path)
+    workspace.read()
+    with pytest.raises(WorkspaceDamagedError) as caught:
+        workspace.verify()
+    assert str(path) in str(caught.value)
+    cut(path)
+    with pytest.raises(WorkspaceDamagedError):
+        workspace.read()
 
 
 def test_no_flipped_byte_of_the_manifest_goes_unseen(workspace, write, contents_of, profiles):

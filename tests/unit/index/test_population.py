@@ -14,7 +14,9 @@ from matching.index.population import (
     encode_profiles,
     memberships,
 )
-from matching.profiles.facets import FacetText, facet_texts
+from matching.index.traits import Traits
+from matching.language import LANGUAGES
+from matching.profiles.facets import PLACES, FacetText, facet_texts
 
 HALF = np.sqrt(0.5)
 OFFER = FacetText("an offer", "offers", "fr", "offer", ("offer",))
@@ -55,7 +57,7 @@ def test_texts_are_adapted_after_they_are_centred():
     encoded = Encoded((a_profile("a"),), texts, vectors, dimension=2)
     mean = np.array([0, 1], np.float32)
     centre = Centre({("keywords", "fr"): mean, ("phrase", "fr"): mean})
-    assert centred_vectors(encoded, centre)[0].tolist() == [[1, 0], [-1, 0]]
+    assert next(centred_vectors(encoded, centre)).tolist() == [[1, 0], [-1, 0]]
     turn = Adapter(np.array([[0.0, 3.0], [3.0, 0.0]]))
     found = assemble(encoded, centre, turn, some_documents([[1]]), NAMES)
     assert found.facets["topic"].tolist() == [[0, 1]]
@@ -64,10 +66,10 @@ def test_texts_are_adapted_after_they_are_centred():
 
 def test_memberships_have_length_one():
     people = [a_profile(domains=("clocks", "cheese")), a_profile(), a_profile(domains=("clocks",))]
-    found = memberships(people, NAMES)
+    found = memberships(Traits.of(people), NAMES)
     assert found == pytest.approx(np.array([[HALF, HALF], [0, 0], [0, 1]]))
-    assert memberships(people, ()).shape == (3, 0)
-    assert memberships((), NAMES).shape == (0, 2)
+    assert memberships(Traits.of(people), ()).shape == (3, 0)
+    assert memberships(Traits.of(()), NAMES).shape == (0, 2)
 
 
 def test_a_missing_facet_is_a_zero_row_and_unknown(population):
@@ -79,10 +81,11 @@ def test_a_missing_facet_is_a_zero_row_and_unknown(population):
 
 def test_sentences_know_their_profile_and_whether_they_count(population):
     sentences = population.sentences
-    assert sentences.texts == ("a phrase", "a need", "a summary", "a phrase")
+    assert tuple(sentences.texts) == ("a phrase", "a need", "a summary", "a phrase")
     assert sentences.owner.tolist() == [0, 0, 0, 1]
-    assert sentences.places == ("offer", "need", "summary", "offer")
-    assert sentences.languages == ("fr", "en", "fr", "fr")
+    places = [PLACES[code] for code in sentences.places]
+    assert places == ["offer", "need", "summary", "offer"]
+    assert [LANGUAGES[code] for code in sentences.languages] == ["fr", "en", "fr", "fr"]
     assert sentences.ranked.tolist() == [True, True, False, True]
     assert sentences.vectors.tolist() == [[1, 0], [0, 1], [-1, 0], [0, 1]]
     assert (sentences.of(0), sentences.of(1)) == (slice(0, 3), slice(3, 4))
@@ -93,7 +96,7 @@ def test_taking_rows_keeps_their_order_and_renumbers_owners(population):
     assert [profile.id for profile in taken.profiles] == ["b", "a"]
     assert taken.row_of == {"b": 0, "a": 1}
     assert taken.sentences.owner.tolist() == [0, 1, 1, 1]
-    assert taken.sentences.texts == ("a phrase", "a phrase", "a need", "a summary")
+    assert tuple(taken.sentences.texts) == ("a phrase", "a phrase", "a need", "a summary")
     assert taken.sentences.ranked.tolist() == [True, True, True, False]
     assert taken.known("need").tolist() == [False, True]
     assert taken.documents.rows.toarray().tolist() == [[0, 1], [1, 0]]
@@ -103,7 +106,7 @@ def test_taking_rows_keeps_their_order_and_renumbers_owners(population):
 
 def test_taking_nothing_leaves_an_empty_population(population):
     taken = population.take([])
-    assert taken.profiles == ()
+    assert list(taken.profiles) == []
     assert taken.facets["offer"].shape == (0, 2)
     assert taken.sentences.vectors.shape == (0, 2)
     assert taken.documents.rows.shape == (0, 2)

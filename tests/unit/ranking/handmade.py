@@ -6,7 +6,8 @@ import numpy as np
 from scipy import sparse
 
 from matching.index.documents import Documents
-from matching.index.population import Population, Sentences, memberships
+from matching.index.population import Population, Sentences, memberships, present
+from matching.index.traits import Traits
 from matching.profiles.model import KINDS, Profile
 
 DOMAINS = ("a", "b", "c", "d", "z")
@@ -41,18 +42,21 @@ def a_population(
         for name, given in (("need", need), ("offer", offer), ("topic", topic))
     }
     width = len(rows[0][1]) if rows else 2
+    traits = Traits.of(profiles)
     return Population(
         profiles=tuple(profiles),
+        traits=traits,
         facets=facets,
-        sentences=Sentences(
-            vectors=np.array([row[1] for row in rows], np.float32).reshape(len(rows), width),
-            owner=np.array([row[0] for row in rows], np.intp),
-            places=tuple(row[2] for row in rows),
-            languages=tuple(row[3] for row in rows),
-            texts=tuple(row[4] for row in rows),
-            ranked=np.array([row[5] for row in rows], np.bool_),
+        present=present(facets),
+        sentences=Sentences.of_texts(
+            np.array([row[1] for row in rows], np.float32).reshape(len(rows), width),
+            owner=[row[0] for row in rows],
+            places=[row[2] for row in rows],
+            languages=[row[3] for row in rows],
+            texts=[row[4] for row in rows],
+            ranked=[row[5] for row in rows],
         ),
         documents=some_documents(characters if len(characters) else np.zeros((count, 1)), owner),
         domain_names=DOMAINS,
-        domains=memberships(profiles, DOMAINS) if domains is None else np.array(domains, "f"),
+        domains=memberships(traits, DOMAINS) if domains is None else np.array(domains, "f"),
     )

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from unit.ranking.handmade import a_population, a_profile
 
+from matching.profiles.model import KINDS as ALL_KINDS
 from matching.ranking.features import DIRECTED, SYMMETRIC, best_sentences, measure
 from matching.ranking.ranker import Complementarity, Gains, KindPair
 from matching.ranking.request import REQUEST_ID
@@ -14,7 +15,8 @@ KINDS = Complementarity(
     default=0.5,
     pairs=(KindPair(kinds=("company", "research_unit"), value=0.9),),
     gains=Gains(
-        groups={"company": "firms", "hospital": "firms", "research_unit": "laboratories"},
+        groups=dict.fromkeys(ALL_KINDS, "others")
+        | {"company": "firms", "hospital": "firms", "research_unit": "laboratories"},
         values={"firms": {"laboratories": 0.25, "request": -0.5}, "request": {"firms": 0.125}},
     ),
 )

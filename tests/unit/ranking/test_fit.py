@@ -9,10 +9,17 @@ from unit.ranking.handmade import a_population, a_profile
 
 from matching.ranking.calibration import Calibration
 from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures
-from matching.ranking.fit import directed_fit, fit, harmonic_mean, measure_statistics
+from matching.ranking.fit import (
+    coalition_fits,
+    directed_fit,
+    fit,
+    harmonic_mean,
+    measure_statistics,
+)
 
 NAN = float("nan")
 ALL = (*SYMMETRIC, *DIRECTED)
+COALITIONS = ({"offers"}, set(), {"need"})
 
 
 def logistic(value):
@@ -56,12 +63,9 @@ def test_nothing_known_is_an_average_pair_without_confidence(ranker, statistics)
 def test_features_left_out_stay_at_their_mean(ranker, statistics):
     # Only offers take their value: 2·2/4 = 1. The weights of those known are all kept.
     given = cells(offers=1, need=0.5, kinds=0)
-    fits, _ = directed_fit(given, statistics, ranker, {"offers"})
-    assert fits[0, 0] == pytest.approx(logistic(1), abs=1e-9)
-    fits, _ = directed_fit(given, statistics, ranker, ())
-    assert fits[0, 0] == pytest.approx(logistic(-1), abs=1e-9)
-    fits, _ = directed_fit(given, statistics, ranker, {"need"})
-    assert fits[0, 0] == pytest.approx(logistic(-1 + 2 / 4), abs=1e-9)
+    within = np.array([[name in some for name in ranker.features] for some in COALITIONS])
+    fits = coalition_fits(given, statistics, ranker, within)[:, 0]
+    assert fits == pytest.approx([logistic(1), logistic(-1), logistic(-1 + 2 / 4)], abs=1e-9)
 
 
 def test_a_feature_without_weight_in_the_ranker_does_not_count(ranker, statistics):

@@ -49,11 +49,11 @@ def test_gains_by_hand():
     gains = Gains(
         groups={"company": "firms", "hospital": "schools"}, values={"firms": {"schools": 0.5}}
     )
-    company, hospital = a_profile(kind="company"), a_profile(kind="hospital")
-    assert gains.value(company, hospital) == 0.5
+    assert gains.between("firms", "schools") == 0.5
     # Nothing is said of the other direction, nor of requests.
-    assert gains.value(hospital, company) == 0
-    assert gains.value(company, a_profile(REQUEST_ID, kind="hospital")) == 0
+    assert gains.between("schools", "firms") == 0
+    assert gains.between("firms", REQUESTS) == 0
+    assert gains.group(a_profile(kind="hospital")) == "schools"
     assert gains.group(a_profile(REQUEST_ID)) == REQUESTS
 
 

@@ -1,0 +1,162 @@
+"""A generation on the disk: a folder of plain files, written once and never changed.
+
+manifest.json                 schema, model, template, counts, SHA-256 of every other file
+manifest.sha256               of manifest.json itself
+adapter.npy                   what removes the language of a text; absent where not estimated
+statistics.json               what the ranking standardises with
+characters/                   weights of the n-grams
+sides/<territory>/            and in it:
+    profiles/                 records, ids and names
+    traits/                   what filters and features ask of them
+    sentences/                texts, owners, places, vectors…
+    vectors/ present/         <facet>.npy of each profile alone
+    smoothed/                 <facet>.npy as it is ranked
+    neighbours.npy            who lends each profile what it leaves unsaid
+    index/<facet>.faiss       words/        characters/        centre.json      domains.json
+
+Nothing is read before it is asked for: arrays are mapped, profiles and texts read one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.index.adapter import Adapter
+from matching.index.centring import Centre
+from matching.index.characters import CharacterModel, load_documents, save_documents
+from matching.index.generation import Contents, Side
+from matching.index.nearest import Nearest
+from matching.index.population import SINGLE_FACETS, Population, Sentences
+from matching.index.smoothing import SMOOTHED_FACETS, smoothed_documents
+from matching.index.stored_profiles import StoredProfiles, write_profiles
+from matching.index.stored_texts import StoredTexts, write_texts
+from matching.index.traits import Traits
+from matching.index.words import WordIndex
+from matching.profiles.facets import FACETS, Facet, TextKind
+
+_ADAPTER = "adapter.npy"
+_SIDES = "sides"
+_CENTRE = "centre.json"
+_NEIGHBOURS = "neighbours"
+_DOMAINS = "domains"
+_SENTENCE_ARRAYS = ("owner", "places", "languages", "ranked")
+
+
+def write_contents(contents: Contents, folder: Path) -> None:
+    """Write every file but the manifest into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_json(folder / "statistics.json", {k: list(v) for k, v in contents.statistics.items()})
+    contents.characters.save(folder / "characters")
+    if contents.adapter.matrix is not None:
+        _save(folder, "adapter", contents.adapter.matrix)
+    for territory, side in contents.sides.items():
+        _write_side(side, folder / _SIDES / territory)
+
+
+def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
+    """Return what ``write_contents`` wrote for those ``territories``.
+
+    Raises:
+        OSError: a file is absent.
+    """
+    statistics = json.loads((folder / "statistics.json").read_text(encoding="utf-8"))
+    adapter = folder / _ADAPTER
+    return Contents(
+        {territory: _read_side(folder / _SIDES / territory) for territory in territories},
+        CharacterModel.load(folder / "characters"),
+        Adapter(np.load(adapter, allow_pickle=False) if adapter.exists() else None),
+        {name: (mean, deviation) for name, (mean, deviation) in statistics.items()},
+    )
+
+
+def _write_side(side: Side, folder: Path) -> None:
+    alone, population = side.alone, side.population
+    write_profiles(alone.profiles, folder / "profiles")
+    alone.traits.save(folder / "traits")
+    _write_sentences(alone.sentences, folder / "sentences")
+    for facet in SINGLE_FACETS:
+        _save(folder / "vectors", facet, alone.facets[facet])
+        _save(folder / "present", facet, alone.present[facet])
+    for facet in SMOOTHED_FACETS:
+        _save(folder / "smoothed", facet, population.facets[facet])
+    _save(folder / "vectors", _DOMAINS, alone.domains)
+    _save(folder / "smoothed", _DOMAINS, population.domains)
+    _write_json(folder / "domains.json", list(alone.domain_names))
+    _save(folder, _NEIGHBOURS, side.neighbours)
+    (folder / "index").mkdir()
+    for facet in FACETS:
+        (folder / "index" / f"{facet}.faiss").write_bytes(side.nearest[facet].to_bytes())
+    side.words.save(folder / "words")
+    save_documents(alone.documents, folder / "characters")
+    means = {f"{kind}.{lang}": v.tolist() for (kind, lang), v in side.centre.means.items()}
+    _write_json(folder / _CENTRE, means)
+
+
+def _read_side(folder: Path) -> Side:
+    alone = Population(
+        profiles=StoredProfiles.open(folder / "profiles"),
+        traits=Traits.load(folder / "traits"),
+        facets={facet: _load(folder / "vectors", facet) for facet in SINGLE_FACETS},
+        present={facet: _load(folder / "present", facet) for facet in SINGLE_FACETS},
+        sentences=_read_sentences(folder / "sentences"),
+        documents=load_documents(folder / "characters"),
+        domain_names=tuple(json.loads((folder / "domains.json").read_text(encoding="utf-8"))),
+        domains=_load(folder / "vectors", _DOMAINS),
+    )
+    neighbours = _load(folder, _NEIGHBOURS)
+    facets: dict[Facet, Any] = {
+        facet: _load(folder / "smoothed", facet) for facet in SMOOTHED_FACETS
+    }
+    population = replace(
+        alone,
+        facets={**alone.facets, **facets},
+        domains=_load(folder / "smoothed", _DOMAINS),
+        documents=smoothed_documents(alone, alone, neighbours),
+    )
+    known = {**alone.present, "sentence": alone.sentences.ranked}
+    nearest: dict[Facet, Nearest] = {
+        facet: Nearest.from_bytes((folder / "index" / f"{facet}.faiss").read_bytes(), known[facet])
+        for facet in FACETS
+    }
+    words = WordIndex.load(folder / "words", len(alone.profiles))
+    return Side(population, alone, neighbours, _read_centre(folder / _CENTRE), nearest, words)
+
+
+def _write_sentences(sentences: Sentences, folder: Path) -> None:
+    _save(folder, "vectors", sentences.vectors)
+    for name in _SENTENCE_ARRAYS:
+        _save(folder, name, getattr(sentences, name))
+    write_texts(sentences.texts, folder / "texts")
+
+
+def _read_sentences(folder: Path) -> Sentences:
+    arrays = {name: _load(folder, name) for name in _SENTENCE_ARRAYS}
+    texts = StoredTexts.open(folder / "texts")
+    return Sentences(vectors=_load(folder, "vectors"), texts=texts, **arrays)
+
+
+def _read_centre(path: Path) -> Centre:
+    means: dict[tuple[TextKind, Any], Any] = {}
+    for key, values in json.loads(path.read_text(encoding="utf-8")).items():
+        kind, language = key.split(".")
+        means[kind, language] = np.array(values, np.float32)
+    return Centre(means)
+
+
+def _save(folder: Path, name: str, values: npt.NDArray[Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    np.save(folder / f"{name}.npy", values, allow_pickle=False)
+
+
+def _load(folder: Path, name: str) -> npt.NDArray[Any]:
+    return np.asanyarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")
