@@ -45,13 +45,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import logsumexp
 
 Array = npt.NDArray[np.float64]
 TEMPERATURE = 0.1
 """The ε of scores between 0 and 1."""
 TOLERANCE = 0.01
 _MOST_STEPS = 2000
+_LEAST = 1e-100
+"""Multipliers below this, or above its inverse, are not kept."""
 
 
 @dataclass(frozen=True)
@@ -114,15 +115,71 @@ def balance(
         log_capacity = np.log(capacity if capped else capacity * (total / room))
     worth = scores / temperature
     asking = demand > 0
-    rows = log_demand - logsumexp(worth, axis=1)
+    steps = _Steps(worth, log_demand, log_capacity, capped=capped)
     for step in range(1, most_steps + 1):
-        columns = log_capacity - logsumexp(worth + rows[:, None], axis=0)
-        if capped:
-            columns = np.minimum(columns, 0.0)
-        # The columns are now what they should be; where the rows move again says how far they are.
-        following = log_demand - logsumexp(worth + columns, axis=1)
-        error = float(np.abs(np.expm1(rows[asking] - following[asking])).max())
+        error = float(np.abs(steps.sums[asking] / demand[asking] - 1).max())
         if error <= tolerance or step == most_steps:
             break
-        rows = following
+        steps.move()
+    rows, columns = steps.potentials()
     return Balance(scores, temperature, rows, columns, step, error, error <= tolerance)
+
+
+class _Steps:
+    """The iteration on a plan that is kept, so that a step is two products and no logarithm.
+
+    With f, g the potentials when the plan P = exp(S/ε + f + g) was last computed, a step moves them
+    by log u and log v: u = a / (P v), v = b / (Pᵀ u). Where u or v would leave the numbers that a
+    computer holds, the step is made in logarithms and P computed anew (Schmitzer, "Stabilized
+    sparse scaling algorithms for entropy regularized transport problems", SISC 2019).
+    """
+
+    sums: Array
+    """What each row of the plan sums to."""
+    _u: Array
+    _v: Array
+
+    def __init__(
+        self, worth: Array, log_demand: Array, log_capacity: Array, *, capped: bool
+    ) -> None:
+        self._worth, self._capped = worth, capped
+        self._log_demand, self._log_capacity = log_demand, log_capacity
+        self._demand, self._capacity = np.exp(log_demand), np.exp(log_capacity)
+        self._start(log_demand - _log_sum(worth, 1))
+
+    def potentials(self) -> tuple[Array, Array]:
+        """Return f and g, those of rows and columns that are left out being −∞."""
+        with np.errstate(divide="ignore"):
+            return self._f + np.log(self._u), self._g + np.log(self._v)
+
+    def move(self) -> None:
+        """Make the rows right for the columns, then the columns right for the rows."""
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+            u = np.where(self._demand > 0, self._u * self._demand / self.sums, 0.0)
+            v = np.where(self._capacity > 0, self._capacity / (self._plan.T @ u), 0.0)
+            if self._capped:
+                v = np.minimum(v, np.exp(-self._g))
+        if _held(u[self._demand > 0]) and _held(v[self._capacity > 0]):
+            self._u, self._v = u, v
+            self.sums = u * (self._plan @ v)
+        else:
+            columns = self.potentials()[1]
+            self._start(self._log_demand - _log_sum(self._worth + columns, 1))
+
+    def _start(self, rows: Array) -> None:
+        """Compute the columns for those ``rows``, and the plan of both."""
+        columns = self._log_capacity - _log_sum(self._worth + rows[:, None], 0)
+        self._f, self._g = rows, np.minimum(columns, 0.0) if self._capped else columns
+        self._plan = np.exp(self._worth + rows[:, None] + self._g)
+        self._u, self._v = np.ones(len(rows)), np.ones(len(columns))
+        self.sums = self._plan.sum(axis=1)
+
+
+def _held(multipliers: Array) -> bool:
+    return bool(np.all((multipliers > _LEAST) & (multipliers < 1 / _LEAST)))
+
+
+def _log_sum(values: Array, axis: int) -> Array:
+    """Return log Σ exp along ``axis``, where some value is finite."""
+    most = values.max(axis=axis, keepdims=True)
+    return np.asarray(np.log(np.exp(values - most).sum(axis=axis)) + np.squeeze(most, axis))

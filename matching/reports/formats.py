@@ -10,7 +10,6 @@ from matching.reports.json_report import json_bytes
 from matching.reports.markdown_report import suggestions_markdown, table_markdown
 from matching.reports.profile_tables import profile_table
 from matching.reports.suggestion_tables import contribution_table, suggestion_table
-from matching.reports.workbook import workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +31,8 @@ def _csv(suggestions: Suggestions, territories: Territories) -> bytes:
 
 
 def _workbook(suggestions: Suggestions, territories: Territories) -> bytes:
+    from matching.reports.workbook import workbook_bytes  # noqa: PLC0415 - 0.1 s, for workbooks
+
     tables = (
         suggestion_table(suggestions, territories),
         contribution_table(suggestions, territories),
@@ -74,9 +75,9 @@ def comparison_bytes(form: str, comparison: Comparison, language: Language) -> b
 
 
 def _table_bytes(form: str, table: Table) -> bytes:
-    writers: dict[str, Callable[[], bytes]] = {
-        "csv": lambda: csv_bytes(table),
-        "markdown": lambda: table_markdown(table),
-        "xlsx": lambda: workbook_bytes([table]),
-    }
-    return writers[form]()
+    if form == "xlsx":
+        from matching.reports.workbook import workbook_bytes  # noqa: PLC0415
+
+        return workbook_bytes([table])
+    writers: dict[str, Callable[[Table], bytes]] = {"csv": csv_bytes, "markdown": table_markdown}
+    return writers[form](table)
