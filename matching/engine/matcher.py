@@ -225,7 +225,7 @@ class Matcher:
         if one.territory == two.territory:
             label = self.territories.territory(one.territory).label(spoken)
             raise RequestError("error-one-territory", a=one.name, b=two.name, territory=label)
-        return self.ranking.explain(own, other, spoken)[0]
+        return self.ranking.explain(own, self.ranking.pair(own, other), spoken)[0]
 
     def scores(self, xs: Sequence[str] | None = None, ys: Sequence[str] | None = None) -> Scores:
         """Return the fits of every pair of ``xs`` and ``ys`` (ids), rows and columns in that order.

@@ -27,15 +27,15 @@ def suggestions_above(
     query = own.profiles[0]
     counterpart = ranking.territories.counterpart(query.territory).id
     ordered = ranking.order(own, counterpart, criteria)
-    above = ordered.from_floor(floor)
-    found = ranking.explain(own, above.best(top, variety), language)
+    found = ranking.explain(own, ordered.best(top, variety, floor), language)
     calibrated = ranking.ranker.calibrated
+    places = min(top, len(ordered.scores))
     if found:
-        below = min(top, len(ordered.scores)) - len(found)
+        below = places - len(found)
         return Suggestions(query, language, calibrated, found, floor, below_floor=below)
     nearest = None
-    if ordered.scores:
-        (nearest,) = ranking.explain(own, ordered.partners.take([0]), language)
+    if places:
+        (nearest,) = ranking.explain(own, ordered.pairs.take([0]), language)
     # Whoever is excluded by name stays so: that is no filter to open.
     open_criteria = Criteria(exclude=criteria.exclude)
     filtered = criteria != open_criteria
@@ -45,14 +45,14 @@ def suggestions_above(
         language,
         calibrated,
         floor=floor,
-        below_floor=min(top, len(ordered.scores)),
+        below_floor=places,
         empty_because=_cause(ordered, ranking, counterpart),
         nearest=nearest,
         why_not=why_not(nearest, floor, language) if nearest else "",
         advice=Adviser(ranking.territories, language).advise(
             query,
             declares_need=bool(own.known("need")[0]),
-            without_filters=len(everyone.from_floor(floor).scores) if filtered else None,
+            without_filters=everyone.above(floor) if filtered else None,
             around=everyone.partners.profiles,
             nearest=nearest,
         ),
@@ -60,7 +60,7 @@ def suggestions_above(
 
 
 def _cause(ordered: Ordered, ranking: Ranking, counterpart: str) -> EmptyBecause:
-    if ordered.scores:
+    if len(ordered.scores):
         return "floor"
     anybody = ranking.contents.sides[counterpart].population.profiles
     return "filters" if anybody and not ordered.admitted else "nobody"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -88,20 +89,28 @@ class _Vocabulary:
     """Of its offers, needs and keywords."""
 
     @classmethod
+    @lru_cache(maxsize=512)  # who asks is compared with many, and the same are proposed to many
     def of(cls, profile: Profile, language: Language) -> _Vocabulary:
+        """Return the vocabulary of ``profile``, in ``language`` where it is told in it."""
         texts = texts_by_language(profile)
+        keywords = set(profile.keywords)
         written = {
-            one: [text for text in said if text not in profile.keywords]
-            for one, said in texts.items()
+            one: [text for text in said if text not in keywords] for one, said in texts.items()
         }
         # A profile told in the other language only is heard in that one.
         chosen = language if written[language] else max(written, key=lambda one: len(written[one]))
-        brief = (*profile.keywords, *profile.offers(chosen), *profile.seeks(chosen))
-        return cls(
-            stems(". ".join(texts[chosen]), chosen),
-            stems(". ".join(written[chosen]), chosen),
-            frozenset(stems(". ".join(brief), chosen)),
-        )
+        brief = {*keywords, *profile.offers(chosen), *profile.seeks(chosen)}
+        said: dict[str, str] = {}
+        told: dict[str, str] = {}
+        telling: set[str] = set()
+        for text in texts[chosen]:
+            found = stems(text, chosen)
+            said = found | said
+            if text not in keywords:
+                told = found | told
+            if text in brief:
+                telling |= found.keys()
+        return cls(said, told, frozenset(telling))
 
 
 def _positions(population: Population, places: Sequence[Place], language: Language) -> Rows:

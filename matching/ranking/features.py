@@ -47,9 +47,16 @@ class PairFeatures:
     def pair(self, row: int, column: int) -> PairFeatures:
         """Return the features of one pair, as arrays of one cell."""
         cell = slice(row, row + 1), slice(column, column + 1)
+        return self._cells(cell)
+
+    def take(self, columns: Rows) -> PairFeatures:
+        """Return the features of those columns, in the order given."""
+        return self._cells((slice(None), columns))
+
+    def _cells(self, cells: tuple[slice, slice | Rows]) -> PairFeatures:
         return PairFeatures(
-            {name: values[cell] for name, values in self.forward.items()},
-            {name: values[cell] for name, values in self.backward.items()},
+            {name: values[cells] for name, values in self.forward.items()},
+            {name: values[cells] for name, values in self.backward.items()},
         )
 
 

@@ -21,6 +21,7 @@ import numpy.typing as npt
 from matching.index.centring import FEWEST_PROFILES
 from matching.index.generation import Statistics
 from matching.index.population import Population
+from matching.index.traits import Rows
 from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures, measure
 from matching.ranking.ranker import Ranker
 
@@ -43,6 +44,15 @@ class Fits:
     """Share of the weights that could be known, mean of both directions."""
     score: Array
     """The shown score: calibrated where the ranker is, else the harmonic mean of both fits."""
+
+    def take(self, columns: Rows) -> Fits:
+        """Return the fits of those columns, in the order given."""
+        return Fits(
+            self.for_x[:, columns],
+            self.for_y[:, columns],
+            self.confidence[:, columns],
+            self.score[:, columns],
+        )
 
 
 def harmonic_mean(p: Array, q: Array) -> Array:

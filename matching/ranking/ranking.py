@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from matching.index.generation import Contents
 from matching.index.population import Population
+from matching.index.traits import Rows
 from matching.language import Language
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, contributions
-from matching.ranking.features import PairFeatures, measure
+from matching.ranking.features import Array, PairFeatures, measure
 from matching.ranking.fit import Fits, fit
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Suggestion
@@ -27,23 +29,46 @@ from matching.territories import Territories
 
 
 @dataclass(frozen=True)
+class Paired:
+    """One profile with some partners, one column each: what is measured, and what follows."""
+
+    partners: Population
+    features: PairFeatures
+    fits: Fits
+
+    def take(self, columns: Sequence[int] | Rows) -> Paired:
+        """Return the pairs at ``columns``, in the order given."""
+        at = np.asarray(columns, np.intp)
+        return Paired(self.partners.take(at), self.features.take(at), self.fits.take(at))
+
+
+@dataclass(frozen=True)
 class Ordered:
     """Candidates in order of score, the best first."""
 
-    partners: Population
-    scores: tuple[float, ...]
+    pairs: Paired
     admitted: bool
     """Whether the filters admit anybody at all."""
 
-    def from_floor(self, floor: float) -> Ordered:
-        """Return those whose score is ``floor`` at least."""
-        kept = sum(score >= floor for score in self.scores)
-        return Ordered(self.partners.take(range(kept)), self.scores[:kept], self.admitted)
+    @property
+    def partners(self) -> Population:
+        """The candidates."""
+        return self.pairs.partners
 
-    def best(self, top: int, variety: float) -> Population:
-        """Return ``top`` of them, varied, the best first."""
-        vectors = self.partners.facets["topic"]
-        return self.partners.take(varied(self.scores, vectors, top, variety))
+    @property
+    def scores(self) -> Array:
+        """The score of each candidate."""
+        return np.asarray(self.pairs.fits.score[0])
+
+    def above(self, floor: float) -> int:
+        """Return how many have a score of ``floor`` at least: the first ones."""
+        return int(np.count_nonzero(self.scores >= floor))
+
+    def best(self, top: int, variety: float, floor: float = 0.0) -> Paired:
+        """Return ``top`` of those whose score is ``floor`` at least, varied, the best first."""
+        count = self.above(floor)
+        vectors = self.partners.facets["topic"][:count]
+        return self.pairs.take(varied(self.scores[:count], vectors, top, variety))
 
 
 @dataclass(frozen=True)
@@ -67,24 +92,19 @@ class Ranking:
         if itself is not None:
             allowed[itself] = False
         rows = np.array(retrieve(own, side, self.ranker.retrieval, allowed), np.intp)
-        found = side.population.take(rows)
-        score = self.fit(own, found)[1].score[0]
-        order = np.lexsort((rows, -score))  # rows are in id order
-        return Ordered(found.take(order), tuple(score[order].tolist()), bool(allowed.any()))
+        pairs = self.pair(own, side.population.take(rows))
+        order = np.lexsort((rows, -pairs.fits.score[0]))  # rows are in id order
+        return Ordered(pairs.take(order), bool(allowed.any()))
 
-    def rank(
-        self, own: Population, territory: str, criteria: Criteria, *, top: int, variety: float
-    ) -> Population:
-        """Return the ``top`` partners of ``territory`` for ``own`` (one profile), best first."""
-        return self.order(own, territory, criteria).best(top, variety)
+    def pair(self, own: Population, partners: Population) -> Paired:
+        """Return ``own`` (one profile) with each of ``partners``, in their order."""
+        return Paired(partners, *self.fit(own, partners))
 
-    def explain(
-        self, own: Population, partners: Population, language: Language
-    ) -> tuple[Suggestion, ...]:
-        """Return one suggestion per profile of ``partners``, in their order, with its reasons."""
+    def explain(self, own: Population, pairs: Paired, language: Language) -> tuple[Suggestion, ...]:
+        """Return one suggestion for each of the ``pairs`` of ``own``, with its reasons."""
+        partners, features, fits = pairs.partners, pairs.features, pairs.fits
         if not partners.profiles:
             return ()
-        features, fits = self.fit(own, partners)
         statistics = self.contents.statistics
         parts = contributions(features, statistics, self.ranker)
         words = tuple(side.words for side in self.contents.sides.values())

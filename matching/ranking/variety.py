@@ -5,14 +5,12 @@ Carbonell & Goldstein, "The use of MMR, diversity-based reranking" (SIGIR 1998).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
 
 def varied(
-    scores: Sequence[float], vectors: npt.NDArray[np.floating], count: int, variety: float
+    scores: npt.ArrayLike, vectors: npt.NDArray[np.floating], count: int, variety: float
 ) -> list[int]:
     """Return the positions of ``count`` items, each the best of (1 − v)·score − v·likeness.
 

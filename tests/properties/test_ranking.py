@@ -269,11 +269,11 @@ def test_of_any_profiles_the_ranking_is_sound(ranking_of, given_people, language
     assert fits.for_x == pytest.approx(turned.for_y.T, abs=2e-9)
     assert fits.score == pytest.approx(turned.score.T, abs=2e-9)
     own = here.take([0])
-    partners = ranking.rank(own, "bourg", Criteria(), top=4, variety=0.0)
+    partners = ranking.order(own, "bourg", Criteria()).best(4, 0.0).partners
     names = [profile.id for profile in partners.profiles]
     assert len(names) == len(set(names))
     by_id = {profile.id: profile for profile in given_people}
-    for suggestion in ranking.explain(own, partners, language):
+    for suggestion in ranking.explain(own, ranking.pair(own, partners), language):
         total = sum(part.value for part in suggestion.contributions)
         assert total == pytest.approx(suggestion.score, abs=1e-6)
         for fit_of_one in (suggestion.fit_for_query, suggestion.fit_for_partner):
@@ -328,6 +328,6 @@ def test_who_tells_works_alone_is_seen_alike_from_both_ends(ranking_of):
 def test_the_invented_profiles_rank_their_craft_first(ranking_of):
     ranking = ranking_of(toy_profiles())
     own = ranking.contents.sides["auville"].population.take([2])
-    best = ranking.rank(own, "bourg", Criteria(), top=4, variety=0.0).profiles
+    best = ranking.order(own, "bourg", Criteria()).best(4, 0.0).partners.profiles
     # Partners 2, 8, 14 and 20 have the same craft as 2.
     assert {profile.id for profile in best} == {f"bourg-{n:02d}" for n in (2, 8, 14, 20)}

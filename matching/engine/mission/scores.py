@@ -102,7 +102,7 @@ def explained(
     side, names = others
     for _, who in own[0].groups([own[1]]):
         for _, partners in side.groups(names):
-            told = ranking.explain(who, partners, language)
+            told = ranking.explain(who, ranking.pair(who, partners), language)
             found |= {one.partner.id: one for one in told}
     return found
 

@@ -63,6 +63,6 @@ def explained():
             sides = ranking.contents.sides.values()
             side = next(s for s in sides if name in s.population.row_of)
             pair.append(side.population.take([side.population.row_of[name]]))
-        return ranking.explain(*pair, language)[0]
+        return ranking.explain(pair[0], ranking.pair(*pair), language)[0]
 
     return suggestion

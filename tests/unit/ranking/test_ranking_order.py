@@ -24,7 +24,7 @@ def ids(population):
 
 
 def rank(ranking, own, top=5, variety=0.0, **criteria):
-    return ranking.rank(own, "bourg", Criteria(**criteria), top=top, variety=variety)
+    return ranking.order(own, "bourg", Criteria(**criteria)).best(top, variety).partners
 
 
 def test_partners_come_in_the_order_of_their_scores(ranking, own):
@@ -85,13 +85,13 @@ def test_nobody_left_is_an_empty_answer(ranking, own):
     query = own("auville-02")
     nobody = rank(ranking, query, kinds=("hospital",))
     assert ids(nobody) == []
-    assert ranking.explain(query, nobody, "fr") == ()
+    assert ranking.explain(query, ranking.pair(query, nobody), "fr") == ()
 
 
 def test_a_profile_is_never_its_own_partner(ranking_of, profiles):
     ranking = ranking_of(profiles)
     stranger = ranking.contents.sides["bourg"].population.take([0])
-    found = ranking.rank(stranger, "bourg", Criteria(), top=24, variety=0.0)
+    found = ranking.order(stranger, "bourg", Criteria()).best(24, 0.0).partners
     assert "bourg-00" not in ids(found)
     assert len(found.profiles) == 23
 
@@ -99,7 +99,7 @@ def test_a_profile_is_never_its_own_partner(ranking_of, profiles):
 def test_explanations_follow_the_order_and_are_numbered(ranking, own):
     query = own("auville-02")
     partners = rank(ranking, query)
-    found = ranking.explain(query, partners, "fr")
+    found = ranking.explain(query, ranking.pair(query, partners), "fr")
     assert [suggestion.rank for suggestion in found] == [1, 2, 3, 4, 5]
     assert [suggestion.partner.id for suggestion in found] == ids(partners)
     for suggestion in found:
