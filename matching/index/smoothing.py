@@ -11,7 +11,7 @@ does a profile that tells nothing except its works: evidence on one person is no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -19,8 +19,8 @@ import numpy.typing as npt
 from scipy import sparse
 
 from matching.index.centring import FEWEST_PROFILES, unit
-from matching.index.documents import Documents, unit_rows
 from matching.index.population import Population, Rows
+from matching.index.smoothed_documents import SmoothedDocuments
 from matching.profiles.facets import Facet
 
 NEIGHBOURS = 3
@@ -69,7 +69,9 @@ def smoothed(population: Population, home: Population, neighbours: Rows) -> Popu
         population,
         facets=facets,
         domains=domains,
-        documents=_smoothed_documents(population, home, lend),
+        documents=SmoothedDocuments(
+            population.documents, home.documents, lend[population.documents.owner]
+        ),
     )
 
 
@@ -89,18 +91,3 @@ def _lending(neighbours: Rows, size: int) -> sparse.csr_matrix:
     values = SHARE / counts[rows]
     cells = (values, (rows, neighbours[rows, columns]))
     return sparse.csr_matrix(cells, shape=(len(neighbours), size))
-
-
-def _smoothed_documents(
-    population: Population, home: Population, lend: sparse.csr_matrix
-) -> Documents:
-    documents = population.documents
-    lent = sparse.csr_matrix(lend @ home.documents.of(len(home.profiles)))
-    return Documents(
-        unit_rows(sparse.csr_matrix(documents.rows + lent[_rows(documents.owner)])),
-        documents.owner,
-    )
-
-
-def _rows(owner: Rows) -> Sequence[int]:
-    return [int(row) for row in owner]

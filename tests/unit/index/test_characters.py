@@ -80,7 +80,7 @@ def test_files_are_plain_arrays_and_text(model, people, tmp_path):
     save_documents(model.documents(people), tmp_path / "rows")
     names = sorted(path.name for path in tmp_path.rglob("*.*"))
     assert names == [
-        "data.npy", "indices.npy", "indptr.npy", "owner.npy", "shape.npy", "terms.json",
+        "data.npy", "grams.npy", "indices.npy", "indptr.npy", "owner.npy", "shape.npy",
         "weights.npy",
     ]  # fmt: skip
     for path in tmp_path.rglob("*.npy"):
