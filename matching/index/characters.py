@@ -44,7 +44,7 @@ class CharacterModel:
     """Weights of character n-grams, learned over the profiles of both territories."""
 
     def __init__(self, grams: Grams, weights: npt.NDArray[np.float32]) -> None:
-        self._grams = grams
+        self.grams = grams
         self._weights = weights
 
     @classmethod
@@ -75,7 +75,7 @@ class CharacterModel:
     def save(self, folder: Path) -> None:
         """Write vocabulary and weights into ``folder``."""
         folder.mkdir(parents=True, exist_ok=True)
-        np.save(folder / "grams.npy", self._grams, allow_pickle=False)
+        np.save(folder / "grams.npy", self.grams, allow_pickle=False)
         np.save(folder / "weights.npy", self._weights, allow_pickle=False)
 
     def documents(self, profiles: Sequence[Profile]) -> Documents:
@@ -86,7 +86,7 @@ class CharacterModel:
             np.zeros(0, np.float32),
             np.zeros(0, np.int32),
             np.zeros(1, np.int32),
-            len(self._grams),
+            len(self.grams),
         )
         rows = sparse.vstack(parts, format="csr") if len(parts) > 1 else [*parts, empty][0]
         return Documents(rows, owner)
@@ -98,7 +98,7 @@ class CharacterModel:
         written, at a time.
         """
         owner = np.fromiter((row for row, _ in _texts(profiles)), np.intp)
-        with DocumentWriter(folder, len(self._grams)) as writer:
+        with DocumentWriter(folder, len(self.grams)) as writer:
             for rows in self._rows(text for _, text in _texts(profiles)):
                 writer.add(rows)
         writer.finish(owner)
@@ -111,11 +111,11 @@ class CharacterModel:
             values *= self._weights[counts.indices]
             lengths = np.sqrt(np.bincount(_row_of(counts), np.square(values, dtype=np.float64)))
             values /= np.repeat(lengths, np.diff(counts.indptr)[: len(lengths)])
-            yield csr(values, counts.indices, counts.indptr, len(self._grams))
+            yield csr(values, counts.indices, counts.indptr, len(self.grams))
 
     @cached_property
     def _counter(self) -> GramCounter:
-        return GramCounter(self._grams)
+        return GramCounter(self.grams)
 
 
 def _row_of(rows: sparse.csr_matrix) -> npt.NDArray[np.intp]:

@@ -27,9 +27,9 @@ from matching.index.words import DECIMALS, WordIndex
 _PROFILES_AT_ONCE = 50_000
 _QUERIES_AT_ONCE = 256
 _GROUPS_PER_PLACE = 10
-_OFTEN_SHARED = 1 / 200
+_OFTEN_SHARED = 1 / 400
 """Share of all pairs above which a stem costs less in the dense product: measured."""
-_MOST_SPREAD_OUT = 1024
+_MOST_SPREAD_OUT = 512
 _LOST = 1e-4
 """More than single precision loses of a sum of some thousand terms, none negative."""
 
@@ -118,7 +118,8 @@ class _Part:
             at = groups - self._depth
             bound = np.partition(greatest, at, axis=1)[:, at : at + 1] * np.float32(1 - _LOST)
             kept &= scores >= bound
-        query, row = np.nonzero(kept)
+        # In one dimension it is ten times as fast.
+        query, row = np.divmod(np.flatnonzero(kept), self._count)
         return query, row
 
     def _exact(
