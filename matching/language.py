@@ -82,6 +82,8 @@ class _Catalogue:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
+        if isinstance(pattern, str):  # nothing to fill in
+            return pattern, []
         text, faults = self._bundle.format_pattern(pattern, dict(values))
         return str(text), faults
 

@@ -2,25 +2,27 @@
 
 One bag holds the French and the English texts of a profile, so that a query in either language
 meets both: measured, the first ten of two tellings of one need then agree more than with a bag for
-each language. By scikit-learn; its vocabulary is kept as JSON, never as a pickle.
+each language. An n-gram that occurs c times in a text and in f of the n texts learned from weighs
+(1 + ln c) · (1 + ln((1 + n) / (1 + f))), and a row has length one: the values of scikit-learn's
+TfidfVectorizer (sublinear_tf, smooth_idf, norm="l2"), computed by whole arrays.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from matching.index.documents import Documents
+from matching.index.document_files import DocumentWriter, load_documents, save_documents
+from matching.index.documents import Documents, csr
+from matching.index.ngrams import GramCounter, Grams, in_parts, known_grams
 from matching.profiles.model import Profile
 
-_NGRAMS = (3, 5)
+__all__ = ["CharacterModel", "document", "load_documents", "save_documents"]
 
 
 def document(profile: Profile) -> str:
@@ -41,82 +43,90 @@ def _told(*parts: str | None) -> str:
 class CharacterModel:
     """Weights of character n-grams, learned over the profiles of both territories."""
 
-    def __init__(self, terms: Sequence[str], weights: npt.NDArray[np.float32]) -> None:
-        self._terms = terms
+    def __init__(self, grams: Grams, weights: npt.NDArray[np.float32]) -> None:
+        self.grams = grams
         self._weights = weights
 
     @classmethod
     def fit(cls, profiles: Sequence[Profile]) -> CharacterModel:
-        """Return the model of ``profiles``; without any it knows no n-gram."""
-        vectorizer = _vectorizer()
-        vectorizer.fit([document(profile) for profile in profiles] or ["-"])
-        return cls(vectorizer.get_feature_names_out().tolist(), vectorizer.idf_)
+        """Return the model of ``profiles``; without any it knows no n-gram.
+
+        The texts are read twice, some at a time: what is held at once grows with the different
+        words there are, not with the profiles.
+        """
+        grams = known_grams(map(document, profiles))
+        counter = GramCounter(grams)
+        holders = np.zeros(len(grams), np.int64)
+        for texts in in_parts(map(document, profiles)):
+            found = counter.count(texts, ordered=False).indices
+            holders += np.bincount(found, minlength=len(grams))
+        shares = np.float32(1 + len(profiles)) / (holders.astype(np.float32) + np.float32(1))
+        return cls(grams, np.log(shares) + np.float32(1))
 
     @classmethod
     def load(cls, folder: Path) -> CharacterModel:
-        """Return the model saved in ``folder``."""
-        terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
-        return cls(terms, np.load(folder / "weights.npy", allow_pickle=False))
+        """Return the model saved in ``folder``; its arrays are read as they are needed."""
+        grams, weights = (
+            np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            for name in ("grams", "weights")
+        )
+        return cls(np.asarray(grams), np.asarray(weights))
 
     def save(self, folder: Path) -> None:
         """Write vocabulary and weights into ``folder``."""
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self._terms, ensure_ascii=False, separators=(",", ":"))
-        (folder / "terms.json").write_text(text, encoding="utf-8")
+        np.save(folder / "grams.npy", self.grams, allow_pickle=False)
         np.save(folder / "weights.npy", self._weights, allow_pickle=False)
 
     def documents(self, profiles: Sequence[Profile]) -> Documents:
         """Return the documents of ``profiles``; a row is zero where no n-gram is known."""
-        texts: list[str] = []
-        owner: list[int] = []
-        for row, profile in enumerate(profiles):
-            own = [document(profile)]
-            if profile.speaks_by_works:
-                own = [_told(work.title, work.abstract) for work in profile.works]
-            texts += own
-            owner += [row] * len(own)
-        return Documents(self._rows(texts), np.array(owner, np.intp))
+        parts = list(self._rows(text for _, text in _texts(profiles)))
+        owner = np.fromiter((row for row, _ in _texts(profiles)), np.intp)
+        empty = csr(
+            np.zeros(0, np.float32),
+            np.zeros(0, np.int32),
+            np.zeros(1, np.int32),
+            len(self.grams),
+        )
+        rows = sparse.vstack(parts, format="csr") if len(parts) > 1 else [*parts, empty][0]
+        return Documents(rows, owner)
 
-    def _rows(self, texts: list[str]) -> sparse.csr_matrix:
-        if not texts:
-            return sparse.csr_matrix((0, len(self._terms)), dtype=np.float32)
-        return sparse.csr_matrix(self._loaded.transform(texts))
+    def write_documents(self, profiles: Sequence[Profile], folder: Path) -> Documents:
+        """Write the documents of ``profiles`` into ``folder`` and return them, opened from there.
+
+        Rows are never all in memory: some thousand characters of text are read, and their rows
+        written, at a time.
+        """
+        owner = np.fromiter((row for row, _ in _texts(profiles)), np.intp)
+        with DocumentWriter(folder, len(self.grams)) as writer:
+            for rows in self._rows(text for _, text in _texts(profiles)):
+                writer.add(rows)
+        writer.finish(owner)
+        return load_documents(folder)
+
+    def _rows(self, texts: Iterable[str]) -> Iterator[sparse.csr_matrix]:
+        for some in in_parts(texts):
+            counts = self._counter.count(some)
+            values = np.log(counts.data.astype(np.float32)) + np.float32(1)
+            values *= self._weights[counts.indices]
+            lengths = np.sqrt(np.bincount(_row_of(counts), np.square(values, dtype=np.float64)))
+            values /= np.repeat(lengths, np.diff(counts.indptr)[: len(lengths)])
+            yield csr(values, counts.indices, counts.indptr, len(self.grams))
 
     @cached_property
-    def _loaded(self) -> Any:
-        vectorizer = _vectorizer({term: column for column, term in enumerate(self._terms)})
-        vectorizer.idf_ = self._weights
-        return vectorizer
+    def _counter(self) -> GramCounter:
+        return GramCounter(self.grams)
 
 
-def save_documents(documents: Documents, folder: Path) -> None:
-    """Write ``documents`` into ``folder`` as plain arrays."""
-    rows = documents.rows
-    folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "data.npy", rows.data, allow_pickle=False)
-    np.save(folder / "indices.npy", rows.indices, allow_pickle=False)
-    np.save(folder / "indptr.npy", rows.indptr, allow_pickle=False)
-    np.save(folder / "shape.npy", np.array(rows.shape), allow_pickle=False)
-    np.save(folder / "owner.npy", documents.owner, allow_pickle=False)
+def _row_of(rows: sparse.csr_matrix) -> npt.NDArray[np.intp]:
+    return np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
 
 
-def load_documents(folder: Path) -> Documents:
-    """Return what ``save_documents`` wrote into ``folder``."""
-    data, indices, indptr, shape, owner = (
-        np.load(folder / f"{name}.npy", allow_pickle=False)
-        for name in ("data", "indices", "indptr", "shape", "owner")
-    )
-    return Documents(sparse.csr_matrix((data, indices, indptr), shape=tuple(shape)), owner)
-
-
-def _vectorizer(vocabulary: dict[str, int] | None = None) -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - slow to import
-
-    return TfidfVectorizer(
-        analyzer="char_wb",
-        ngram_range=_NGRAMS,
-        strip_accents="unicode",
-        sublinear_tf=True,
-        dtype=np.float32,
-        vocabulary=vocabulary,
-    )
+def _texts(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
+    """Yield each text that is a document, with the row of its profile."""
+    for row, profile in enumerate(profiles):
+        if profile.speaks_by_works:
+            for work in profile.works:
+                yield row, _told(work.title, work.abstract)
+        else:
+            yield row, document(profile)

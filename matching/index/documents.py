@@ -10,6 +10,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 Rows = npt.NDArray[np.intp]
+Cosines = npt.NDArray[np.float64]
+_DENSE_AT_ONCE = 16
+"""Rows spread out over all columns at once: two megabytes each where there are 300,000 n-grams."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Documents:
         """Whether each profile is exactly one document."""
         return len(self.owner) == 0 or bool(np.all(np.diff(self.owner) == 1) and not self.owner[0])
 
+    @property
+    def filled(self) -> npt.NDArray[np.bool_]:
+        """Whether each document has any known n-gram."""
+        return np.asarray(np.diff(self.rows.indptr) > 0)
+
+    def spelt(self, count: int) -> npt.NDArray[np.bool_]:
+        """Return for each of ``count`` profiles whether any document of it has a known n-gram."""
+        return np.bincount(self.owner, self.filled, count) > 0
+
     def of(self, count: int) -> sparse.csr_matrix:
         """Return one unit row per profile of ``count``: the mean of its documents."""
         if self.single and len(self.owner) == count:
@@ -40,16 +52,84 @@ class Documents:
 
     def take(self, profiles: Sequence[int] | Rows) -> Documents:
         """Return the documents of those profiles, in the order given."""
+        places, owner = self.places(profiles)
+        return Documents(rows_at(self.rows, places), owner)
+
+    def places(self, profiles: Sequence[int] | Rows) -> tuple[Rows, Rows]:
+        """Return where the documents of ``profiles`` stand, and for each the profile's position."""
         starts = np.searchsorted(self.owner, profiles, side="left")
-        stops = np.searchsorted(self.owner, profiles, side="right")
-        picked = [np.arange(start, stop) for start, stop in zip(starts, stops, strict=True)]
-        flat = np.concatenate([*picked, np.zeros(0, np.intp)]).astype(np.intp)
-        owner = np.repeat(np.arange(len(picked)), [len(one) for one in picked])
-        return Documents(self.rows[flat], owner)
+        sizes = np.searchsorted(self.owner, profiles, side="right") - starts
+        owner = np.repeat(np.arange(len(sizes)), sizes)
+        before = np.cumsum(sizes) - sizes
+        return np.arange(len(owner)) + np.repeat(starts - before, sizes), owner
+
+    def cosines(self, others: Documents) -> Cosines:
+        """Return the cosines of all documents: one row per own one, one column per other one."""
+        if len(others.owner) < len(self.owner):
+            return others.cosines(self).T
+        return others.products(self.exact_rows)
+
+    @property
+    def exact_rows(self) -> sparse.csr_matrix:
+        """The rows before they are rounded, so that cosines are the same from both ends."""
+        return self.rows
+
+    def products(self, rows: sparse.csr_matrix) -> Cosines:
+        """Return the products with each of ``rows``: one row each, one column per document."""
+        return products(rows, self.rows)
 
 
-def unit_rows(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+def csr(
+    data: npt.NDArray[np.floating],
+    indices: npt.NDArray[np.int32],
+    indptr: npt.NDArray[np.signedinteger],
+    width: int,
+    *,
+    ordered: bool = True,
+) -> sparse.csr_matrix:
+    """Return the matrix of those compressed rows as they are; ``ordered`` says columns are.
+
+    SciPy's constructor would read every index to check it, and copy those it wants wider.
+    """
+    rows = sparse.csr_matrix((len(indptr) - 1, width), dtype=data.dtype)
+    rows.data, rows.indices, rows.indptr = data, indices, indptr
+    rows.has_canonical_format = ordered
+    return rows
+
+
+def rows_at(rows: sparse.csr_matrix, places: Rows) -> sparse.csr_matrix:
+    """Return the rows at ``places``, in that order; no other is read."""
+    starts, ends = rows.indptr[places], rows.indptr[places + 1]
+    cuts = [slice(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    indptr = np.zeros(len(places) + 1, np.int32)
+    np.cumsum(ends - starts, out=indptr[1:])
+    return csr(
+        np.concatenate([rows.data[:0], *(rows.data[cut] for cut in cuts)]),
+        np.concatenate([rows.indices[:0], *(rows.indices[cut] for cut in cuts)]),
+        indptr,
+        rows.shape[1],
+        ordered=rows.has_canonical_format,
+    )
+
+
+def products(left: sparse.csr_matrix, right: sparse.csr_matrix) -> Cosines:
+    """Return ``left @ right.T`` in double precision; quick where ``left`` has few rows."""
+    found = np.empty((left.shape[0], right.shape[0]))
+    for start in range(0, left.shape[0], _DENSE_AT_ONCE):
+        some = left[start : start + _DENSE_AT_ONCE].toarray().astype(np.float64)
+        found[start : start + _DENSE_AT_ONCE] = (right @ some.T).T
+    return found
+
+
+def unit_rows(rows: sparse.csr_matrix, dtype: type[np.floating] = np.float32) -> sparse.csr_matrix:
     """Return ``rows`` scaled to length one; a zero row stays zero."""
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    lengths = row_lengths(rows)
     scale = np.divide(1.0, lengths, out=np.zeros(len(lengths)), where=lengths > 1e-12)
-    return sparse.csr_matrix(sparse.diags(scale) @ rows, dtype=np.float32)
+    values = (rows.data * np.repeat(scale, np.diff(rows.indptr))).astype(dtype)
+    ordered = rows.has_canonical_format
+    return csr(values, rows.indices, rows.indptr, rows.shape[1], ordered=ordered)
+
+
+def row_lengths(rows: sparse.csr_matrix) -> Cosines:
+    """Return the length of each row."""
+    return np.asarray(np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel()))

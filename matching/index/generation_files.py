@@ -29,7 +29,8 @@ import numpy.typing as npt
 
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
-from matching.index.characters import CharacterModel, load_documents, save_documents
+from matching.index.characters import CharacterModel
+from matching.index.document_files import load_documents, save_documents
 from matching.index.generation import Contents, Side
 from matching.index.nearest import Nearest
 from matching.index.population import SINGLE_FACETS, Population, Sentences
@@ -45,6 +46,7 @@ _SIDES = "sides"
 _CENTRE = "centre.json"
 _NEIGHBOURS = "neighbours"
 _DOMAINS = "domains"
+_LENGTHS = "lengths"
 _SENTENCE_ARRAYS = ("owner", "places", "languages", "ranked")
 
 
@@ -94,6 +96,8 @@ def _write_side(side: Side, folder: Path) -> None:
         (folder / "index" / f"{facet}.faiss").write_bytes(side.nearest[facet].to_bytes())
     side.words.save(folder / "words")
     save_documents(alone.documents, folder / "characters")
+    lengths = smoothed_documents(alone, alone, side.neighbours).lengths
+    _save(folder / "smoothed", _LENGTHS, lengths)
     means = {f"{kind}.{lang}": v.tolist() for (kind, lang), v in side.centre.means.items()}
     _write_json(folder / _CENTRE, means)
 
@@ -117,7 +121,9 @@ def _read_side(folder: Path) -> Side:
         alone,
         facets={**alone.facets, **facets},
         domains=_load(folder / "smoothed", _DOMAINS),
-        documents=smoothed_documents(alone, alone, neighbours),
+        documents=smoothed_documents(
+            alone, alone, neighbours, _load(folder / "smoothed", _LENGTHS)
+        ),
     )
     known = {**alone.present, "sentence": alone.sentences.ranked}
     nearest: dict[Facet, Nearest] = {
@@ -155,7 +161,8 @@ def _save(folder: Path, name: str, values: npt.NDArray[Any]) -> None:
 
 
 def _load(folder: Path, name: str) -> npt.NDArray[Any]:
-    return np.asanyarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+    # A plain view of the mapped file: the class of NumPy for mapped files is slow to index.
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 
 def _write_json(path: Path, value: object) -> None:

@@ -11,7 +11,7 @@ does a profile that tells nothing except its works: evidence on one person is no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -19,8 +19,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 from matching.index.centring import FEWEST_PROFILES, Vectors, unit
-from matching.index.documents import Documents, unit_rows
+from matching.index.documents import Cosines
 from matching.index.population import Population, present
+from matching.index.smoothed_documents import SmoothedDocuments
 from matching.index.traits import Rows
 from matching.profiles.facets import Facet
 
@@ -105,16 +106,13 @@ def _lending(neighbours: Rows, size: int) -> sparse.csr_matrix:
     return sparse.csr_matrix(cells, shape=(len(neighbours), size))
 
 
-def smoothed_documents(population: Population, home: Population, neighbours: Rows) -> Documents:
-    """Return the documents of ``population``, each drawn towards those of its neighbours."""
+def smoothed_documents(
+    population: Population, home: Population, neighbours: Rows, lengths: Cosines | None = None
+) -> SmoothedDocuments:
+    """Return the documents of ``population``, each drawn towards those of its neighbours.
+
+    ``lengths`` are those of the sums, where they are known.
+    """
     documents = population.documents
-    lend = _lending(neighbours, len(home.profiles))
-    lent = sparse.csr_matrix(lend @ home.documents.of(len(home.profiles)))
-    return Documents(
-        unit_rows(sparse.csr_matrix(documents.rows + lent[_rows(documents.owner)])),
-        documents.owner,
-    )
-
-
-def _rows(owner: Rows) -> Sequence[int]:
-    return [int(row) for row in owner]
+    lending = _lending(neighbours, len(home.profiles))[documents.owner]
+    return SmoothedDocuments(documents, home.documents, lending, lengths)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -28,11 +28,12 @@ class StoredTexts(Sequence[str]):
         Raises:
             OSError: a file is absent.
         """
-        ends = np.load(_ends(path), mmap_mode="r", allow_pickle=False)
+        ends = np.asarray(np.load(_ends(path), mmap_mode="r", allow_pickle=False))
         source = _content(path)
         # A file of no bytes cannot be mapped.
-        content: Any = np.memmap(source, np.uint8, "r") if source.stat().st_size else b""
-        return cls(content, ends)
+        if not source.stat().st_size:
+            return cls(np.empty(0, np.uint8), ends)
+        return cls(np.asarray(np.memmap(source, np.uint8, "r")), ends)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -57,7 +58,7 @@ class StoredTexts(Sequence[str]):
         if not 0 <= row < len(self):
             raise IndexError(at)
         start = int(self._ends[row - 1]) if row else 0
-        return bytes(self._content[start : int(self._ends[row])])
+        return self._content[start : int(self._ends[row])].tobytes()
 
 
 def write_texts(texts: Iterable[str], path: Path) -> None:

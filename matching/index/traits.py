@@ -118,7 +118,7 @@ class Traits:
         """
         names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
         kinds, works_only, cities, axes, domains, commitments = (
-            np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
             for name in ("kinds", "works_only", "cities", "axes", "domains", "commitments")
         )
         return cls(

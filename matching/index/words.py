@@ -1,20 +1,25 @@
 """BM25 over stemmed French and English words: the lexical side of retrieval, and shared terms.
 
-Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), by bm25s.
+Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the
+idf of Lucene, which is never negative; the values are those of the package bm25s.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from matching.config import resource
+from matching.index.vocabulary import Vocabulary
 from matching.language import LANGUAGES, Language
 from matching.profiles.language_detection import detect_language
 from matching.profiles.model import Profile
@@ -22,6 +27,12 @@ from matching.profiles.model import Profile
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _SHORTEST_WORD = 2
+_KEPT_WORDS = 1_000_000
+"""Different words remembered with their stems: about 200 bytes each."""
+_K1 = 1.5
+_B = 0.75
+DECIMALS = 9
+"""Of a score: what is added in another order is the same, so that ties are ties."""
 
 
 def fold(text: str) -> str:
@@ -36,20 +47,18 @@ def stems(text: str, language: Language) -> dict[str, str]:
     Stop words of that language are left out.
     """
     found: dict[str, str] = {}
-    stem = _stemmer(language).stemWord
-    for match in _WORD.finditer(text):
-        word = _ELISION.sub("", match.group())
-        plain = fold(word)
-        if len(plain) >= _SHORTEST_WORD and plain not in _stop_words(language):
-            found.setdefault(stem(plain), word)
+    known = _known_stems(language)
+    for word in _WORD.findall(text):
+        stem = known[word]
+        if stem is not None:
+            found.setdefault(stem, _ELISION.sub("", word))
     return found
 
 
 def tokens(text: str, language: Language) -> list[str]:
     """Return every stem of ``text``, repeated as often as it occurs."""
-    stem, stop_words = _stemmer(language).stemWord, _stop_words(language)
-    words = (fold(_ELISION.sub("", match.group())) for match in _WORD.finditer(text))
-    return [stem(w) for w in words if len(w) >= _SHORTEST_WORD and w not in stop_words]
+    known = _known_stems(language)
+    return [stem for stem in map(known.__getitem__, _WORD.findall(text)) if stem is not None]
 
 
 def is_stop_word(word: str) -> bool:
@@ -85,52 +94,111 @@ def profile_tokens(profile: Profile) -> list[str]:
 
 
 class WordIndex:
-    """BM25 over the profiles of one territory, in the order they were given."""
+    """BM25 over the profiles of one territory, in the order they were given.
 
-    def __init__(self, index: Any, size: int) -> None:
-        self._index = index
+    With n profiles of which f have a stem, c times in one of l words where the mean is m, the stem
+    weighs ln(1 + (n - f + ½) / (f + ½)) · c / (c + k₁ · (1 - b + b · l / m)) in that one.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        starts: npt.NDArray[np.int64],
+        rows: npt.NDArray[np.int32],
+        weights: npt.NDArray[np.float32],
+        size: int,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.starts = starts
+        """Where the profiles of each stem start in ``rows`` and ``weights``, and the end."""
+        self.rows = rows
+        self.weights = weights
         self.size = size
 
     @classmethod
     def build(cls, profiles: Sequence[Profile]) -> WordIndex:
-        """Return the index of ``profiles``."""
-        import bm25s  # noqa: PLC0415 - only retrieval needs it
-
-        index = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        corpus = [profile_tokens(profile) or [""] for profile in profiles]
-        if corpus:
-            index.index(corpus, show_progress=False)
-        return cls(index, len(corpus))
+        """Return the index of ``profiles``; their tokens are held some thousands at a time."""
+        place: defaultdict[str, int] = defaultdict(count().__next__)
+        stem, found, sizes, lengths = [], [], [], []
+        for profile in profiles:
+            occurrences = Counter(profile_tokens(profile))
+            stem.append(np.fromiter(map(place.__getitem__, occurrences), np.int32))
+            found.append(np.fromiter(occurrences.values(), np.int32))
+            sizes.append(len(occurrences))
+            lengths.append(max(1, occurrences.total()))
+        vocabulary = Vocabulary.of(place)
+        sorted_place = {word: at for at, word in enumerate(sorted(place, key=_utf8))}
+        moved = np.fromiter((sorted_place[word] for word in place), np.int32, len(place))
+        column = moved[np.concatenate([*stem, np.zeros(0, np.int32)])]
+        row = np.repeat(np.arange(len(profiles), dtype=np.int32), sizes)
+        # By stem, then by profile: rows are in order already.
+        order = np.argsort(column, kind="stable")
+        holders = np.bincount(column, minlength=len(place))
+        starts = np.concatenate([[0], np.cumsum(holders)]).astype(np.int64)
+        length = np.array(lengths, np.float64)
+        crowding = _K1 * (1 - _B + _B * length / length.mean()) if len(length) else length
+        rarity = np.log1p((len(profiles) - holders + 0.5) / (holders + 0.5))
+        often = np.concatenate([*found, np.zeros(0, np.int32)]).astype(np.float64)
+        weights = (rarity[column] * often / (often + crowding[row])).astype(np.float32)
+        return cls(vocabulary, starts, row[order], weights[order], len(profiles))
 
     @classmethod
     def load(cls, folder: Path, size: int) -> WordIndex:
-        """Return the index saved in ``folder``; nothing in it can run code."""
-        import bm25s  # noqa: PLC0415
-
-        if not size:
-            return cls(None, 0)
-        return cls(bm25s.BM25.load(folder, load_corpus=False, allow_pickle=False), size)
+        """Return the index of ``size`` profiles saved in ``folder``, read as it is needed."""
+        starts, rows, weights = (
+            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+            for name in ("stems", "rows", "weights")
+        )
+        return cls(Vocabulary.load(folder), starts, rows, weights, size)
 
     def save(self, folder: Path) -> None:
-        """Write the index as arrays and JSON into ``folder``."""
-        folder.mkdir(parents=True, exist_ok=True)
-        if self.size:
-            self._index.save(folder, show_progress=False, allow_pickle=False)
+        """Write the index as plain arrays into ``folder``."""
+        self.vocabulary.save(folder)
+        for name, array in (("stems", self.starts), ("rows", self.rows), ("weights", self.weights)):
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
 
     def frequency(self, stem: str) -> int:
         """Return how many profiles of this territory have ``stem``."""
-        if not self.size or stem not in self._index.vocab_dict:
-            return 0
-        column = self._index.vocab_dict[stem]
-        starts = self._index.scores["indptr"]
-        return int(starts[column + 1] - starts[column])
+        column = self.vocabulary.place(stem)
+        return 0 if column is None else int(self.starts[column + 1] - self.starts[column])
 
     def scores(self, query: Iterable[str]) -> npt.NDArray[np.float64]:
         """Return the BM25 score of every profile for those stems; 0 where none is shared."""
-        known = [token for token in query if self.size and token in self._index.vocab_dict]
-        if not known:
-            return np.zeros(self.size)
-        return np.asarray(self._index.get_scores(known), np.float64)
+        found = np.zeros(self.size)
+        for stem, times in Counter(query).items():
+            column = self.vocabulary.place(stem)
+            if column is not None:
+                own = slice(self.starts[column], self.starts[column + 1])
+                # A profile is there once for a stem.
+                found[self.rows[own]] += times * self.weights[own].astype(np.float64)
+        return np.round(found, DECIMALS)
+
+
+def _utf8(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
+
+
+class _KnownStems(dict[str, str | None]):
+    """The stem of each word met so far; None where it is a stop word or a single letter."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._stem = _stemmer(language).stemWord
+        self._stop_words = _stop_words(language)
+
+    def __missing__(self, word: str) -> str | None:
+        plain = fold(_ELISION.sub("", word))
+        kept = len(plain) >= _SHORTEST_WORD and plain not in self._stop_words
+        stem = sys.intern(self._stem(plain)) if kept else None
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        self[word] = stem
+        return stem
+
+
+@cache
+def _known_stems(language: Language) -> _KnownStems:
+    return _KnownStems(language)
 
 
 @cache
@@ -142,7 +210,5 @@ def _stemmer(language: Language):  # type: ignore[no-untyped-def]  # PyStemmer s
 
 @cache
 def _stop_words(language: Language) -> frozenset[str]:
-    from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_FRENCH  # noqa: PLC0415
-
-    words = {"fr": STOPWORDS_FRENCH, "en": STOPWORDS_EN_PLUS}[language]
-    return frozenset(fold(word) for word in words)
+    text = resource(f"data/stopwords/{language}.txt").read_text(encoding="utf-8")
+    return frozenset(fold(word) for word in text.split())

@@ -160,15 +160,11 @@ def _cosines(xs: Population, x_facet: Facet, ys: Population, y_facet: Facet) -> 
 
 def _characters(xs: Population, ys: Population) -> Array:
     left, right = xs.documents, ys.documents
-    cosines = (left.rows.astype(np.float64) @ right.rows.astype(np.float64).T).toarray()
-    known_x, known_y = _spelt(xs), _spelt(ys)
+    cosines = left.cosines(right)
+    known_x, known_y = left.spelt(len(xs.profiles)), right.spelt(len(ys.profiles))
     if not (left.single and right.single):
         cosines = grouped(cosines, left.owner, right.owner, len(known_x), len(known_y))
     return np.where(known_x[:, None] & known_y[None, :], cosines, np.nan)
-
-
-def _spelt(population: Population) -> Flags:
-    return np.asarray(population.documents.of(len(population.profiles)).getnnz(axis=1) > 0)
 
 
 def _table(table: Array, xs: Population, ys: Population) -> Array:

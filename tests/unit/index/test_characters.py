@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from unit.ranking.handmade import a_profile, some_documents
 
+from matching.index import ngrams
 from matching.index.characters import (
     CharacterModel,
     document,
@@ -80,7 +81,7 @@ def test_files_are_plain_arrays_and_text(model, people, tmp_path):
     save_documents(model.documents(people), tmp_path / "rows")
     names = sorted(path.name for path in tmp_path.rglob("*.*"))
     assert names == [
-        "data.npy", "indices.npy", "indptr.npy", "owner.npy", "shape.npy", "terms.json",
+        "data.npy", "grams.npy", "indices.npy", "indptr.npy", "owner.npy", "shape.npy",
         "weights.npy",
     ]  # fmt: skip
     for path in tmp_path.rglob("*.npy"):
@@ -113,3 +114,30 @@ def test_a_profile_is_one_document_unless_it_tells_nothing_but_works(model):
 
 def test_without_profiles_it_knows_no_word():
     assert rows_of(CharacterModel.fit([]), [a_profile(name="Alpha", keywords=("x",))]).nnz == 0
+
+
+def test_written_some_at_a_time_the_documents_are_the_same(model, people, tmp_path, monkeypatch):
+    expected = model.documents(people)
+    monkeypatch.setattr(ngrams, "_CHARACTERS_AT_ONCE", 1)
+    for found in (model.documents(people), model.write_documents(people, tmp_path)):
+        assert found.rows.toarray().tolist() == expected.rows.toarray().tolist()
+        assert found.owner.tolist() == [0, 1, 2]
+    assert model.write_documents([], tmp_path / "nobody").rows.shape == expected.rows[:0].shape
+
+
+def test_documents_read_back_are_not_copied(model, people, tmp_path):
+    save_documents(model.documents(people), tmp_path)
+    rows = load_documents(tmp_path).rows
+    assert isinstance(rows.data.base, np.memmap)
+    assert isinstance(rows.indices.base, np.memmap)
+    assert rows.indices.dtype == rows.indptr.dtype == np.int32
+
+
+def test_the_weight_of_an_ngram_is_counted_by_hand():
+    people = [a_profile("a", name="ab ab ab", keywords=("c",)), a_profile("b", name="ab")]
+    model = CharacterModel.fit(people)
+    # "ab ab ab. c": " ab" stands three times and in both, "ab." once and in both.
+    row = dict(zip(model.grams.tolist(), model.documents(people).rows.toarray()[0], strict=True))
+    assert row[" ab"] / row["ab."] == pytest.approx(1 + np.log(3))
+    # "ab " is in the first alone, twice: ln(3 / 2) + 1 against ln(3 / 3) + 1.
+    assert row["ab "] / row["ab."] == pytest.approx((1 + np.log(2)) * (1 + np.log(3 / 2)))

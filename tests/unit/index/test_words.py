@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from functools import cache
 from math import log
 
+import bm25s
+import numpy as np
 import pytest
+from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_FRENCH
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from unit.ranking.handmade import a_profile
 
+from matching.config import resource
+from matching.index import words as words_module
 from matching.index.words import (
     WordIndex,
     fold,
@@ -60,7 +68,7 @@ def test_saved_and_loaded_it_answers_the_same(index, tmp_path):
     again = WordIndex.load(tmp_path / "words", 3)
     assert again.scores(["robot", "laser"]).tolist() == index.scores(["robot", "laser"]).tolist()
     assert again.frequency("laser") == 2
-    assert {path.suffix for path in (tmp_path / "words").iterdir()} <= {".npy", ".json"}
+    assert {path.suffix for path in (tmp_path / "words").iterdir()} == {".npy"}
 
 
 @pytest.mark.parametrize("texts", [(), ("le la les",)])
@@ -124,3 +132,31 @@ def test_keywords_count_in_both_languages_and_works_in_their_own():
         "Measuring the light of distant stars with small telescopes",
     ]
     assert profile_tokens(profile).count("robot") == 2
+
+
+words_of_one = st.lists(st.sampled_from(["robot", "laser", "lait", "vent"]), max_size=6)
+
+
+@given(st.lists(words_of_one, min_size=1, max_size=8), words_of_one)
+@settings(max_examples=100, deadline=None)
+def test_scores_are_those_of_bm25s(people, query):
+    profiles = [offering(" ".join(["le", *words])) for words in people]
+    theirs = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
+    theirs.index([profile_tokens(one) or [""] for one in profiles], show_progress=False)
+    known = [word for word in query if word in theirs.vocab_dict]
+    expected = theirs.get_scores(known) if known else np.zeros(len(people))
+    assert WordIndex.build(profiles).scores(query) == pytest.approx(expected, abs=1e-5)
+
+
+def test_stop_words_are_those_of_bm25s():
+    for language, words in (("fr", STOPWORDS_FRENCH), ("en", STOPWORDS_EN_PLUS)):
+        assert tokens(" ".join(words), language) == []
+        path = resource(f"data/stopwords/{language}.txt")
+        assert path.read_text(encoding="utf-8").split() == list(words)
+
+
+def test_words_are_stemmed_again_when_they_were_forgotten(monkeypatch):
+    expected = tokens("robots lasers robots", "fr")
+    monkeypatch.setattr(words_module, "_KEPT_WORDS", 1)
+    monkeypatch.setattr(words_module, "_known_stems", cache(words_module._KnownStems))
+    assert tokens("robots lasers robots", "fr") == expected == ["robot", "laser", "robot"]
