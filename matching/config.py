@@ -47,7 +47,7 @@ class Settings(BaseModel):
     backend: Literal["auto", "openvino", "torch"] = "auto"
     """What runs the model: OpenVINO on a processor and torch on a graphics card, unless named."""
     precision: Literal["auto", "f32", "bf16"] = "auto"
-    """The numbers OpenVINO calculates vectors in; ``auto`` is what it says the processor does fast."""
+    """The numbers OpenVINO calculates in; ``auto`` is what it says the processor does fast."""
     batch_size: int = Field(default=32, ge=1)
     """Texts that torch takes at once; OpenVINO counts tokens instead."""
     top: int = Field(default=10, ge=1)

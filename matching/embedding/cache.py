@@ -58,7 +58,7 @@ _SECONDS_TO_WAIT = 30.0
 
 
 class VectorCache:
-    """The SQLite file ``cache/vectors.sqlite``: (model, precision, template version, text hash) to vector.
+    """The SQLite file ``cache/vectors.sqlite``: a vector by model, precision, template and text.
 
     It may be killed at any time: a batch is stored whole or not at all. A damaged file is thrown
     away and begun again, a damaged vector counts as absent: all of it can be computed anew.

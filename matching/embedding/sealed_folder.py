@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def make_sealed_folder(target: Path, source: str, write: Callable[[Path], None]) -> None:
-    """Have ``write`` fill the folder ``target``, unless it is there, whole and made from ``source``.
+    """Have ``write`` fill the folder ``target``, unless it is whole and made from ``source``.
 
     The folder is built under another name beside ``target`` and renamed once it is whole and on
     the disk; a damaged one that stood there is removed. Of two processes that come together, one

@@ -55,7 +55,8 @@ def write_compiled(
     check_architecture(model, name)
     show = progress or (lambda *_: None)
     show(STEP, 0, STEPS)
-    longest = int(model.max_seq_length or model[0].auto_model.config.max_position_embeddings)
+    encoder: Any = model[0].auto_model
+    longest = int(model.max_seq_length or encoder.config.max_position_embeddings)
     openvino = load_openvino()
     try:
         network = convert(model, longest)

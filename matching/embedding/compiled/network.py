@@ -57,7 +57,7 @@ def convert(model: SentenceTransformer, longest: int) -> Any:
     class Network(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.encoder = model[0].auto_model
+            self.encoder: Any = model[0].auto_model
             self.after = torch.nn.ModuleList(list(model)[1:])
 
         def forward(self, ids: torch.Tensor) -> torch.Tensor:
