@@ -41,8 +41,9 @@ def showing_progress(language: Language) -> Iterator[Progress]:
 
         def render(self, task: Task) -> Text:
             speed = task.finished_speed or task.speed
-            counted = speed is not None and task.description == say(_READING, language)
-            return Text(say("cli-progress-rate", language, rate=round(speed)) if counted else "")
+            if speed is None or task.description != say(_READING, language):
+                return Text("")
+            return Text(say("cli-progress-rate", language, rate=round(speed)))
 
     columns = (
         TextColumn("{task.description}", markup=False),

@@ -59,8 +59,16 @@ def test_it_is_made_once(copied, tiny_model, monkeypatch):
     assert encoder_of(tiny_model, home).encode(TEXTS, "query").tobytes() == vectors.tobytes()
 
 
-@pytest.mark.parametrize("name", ["network.xml", "network.bin", "tokenizer.json", SEAL])
-@pytest.mark.parametrize("how", ["truncated", "altered", "absent"])
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("network.bin", "altered"),
+        ("network.bin", "truncated"),
+        ("network.xml", "altered"),
+        ("tokenizer.json", "absent"),
+        (SEAL, "truncated"),
+    ],
+)
 def test_a_damaged_file_is_made_again(copied, tiny_model, name, how):
     home, vectors = copied
     place = CompiledFolder(home, "tiny")
@@ -88,7 +96,7 @@ def test_a_damaged_blob_is_made_again(copied, tiny_model, content):
     assert abs(path.stat().st_size - whole) < whole / 10
 
 
-@pytest.mark.parametrize("step", [1, 2, 3, 4])
+@pytest.mark.parametrize("step", [1, 4])
 def test_a_run_killed_half_way_leaves_nothing_wrong(tiny_model, tmp_path, step):
     code = (
         "def kill(key, done, total):\n"
