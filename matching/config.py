@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -44,7 +44,12 @@ class Settings(BaseModel):
     sample: Path = Field(default_factory=lambda: resource("data/profiles"))
     model: str | None = None
     """Name or folder of a sentence-transformers model; none means the bundled encoder."""
+    backend: Literal["auto", "openvino", "torch"] = "auto"
+    """What runs the model: OpenVINO on a processor and torch on a graphics card, unless named."""
+    precision: Literal["auto", "f32", "bf16"] = "auto"
+    """The numbers OpenVINO calculates in; ``auto`` is what it says the processor does fast."""
     batch_size: int = Field(default=32, ge=1)
+    """Texts that torch takes at once; OpenVINO counts tokens instead."""
     top: int = Field(default=10, ge=1)
 
     @property

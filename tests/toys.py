@@ -76,6 +76,7 @@ class ToyEncoder:
     """Vectors that count hashed character trigrams: texts alike in spelling are near."""
 
     model_id = "toy@1"
+    precision = "f32"
     dimension = 64
 
     def __init__(self) -> None:

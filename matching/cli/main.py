@@ -24,6 +24,7 @@ from matching.cli.index import index
 from matching.cli.info import info
 from matching.cli.learn import learn
 from matching.cli.mission.app import mission_app
+from matching.cli.notices import telling_notices
 from matching.cli.options import LanguageOption
 from matching.cli.profiles import profiles_app
 from matching.cli.session import language_asked
@@ -78,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = language_asked(given)
     try:
         command = localised(typer.main.get_command(app), language)
-        ended = command.main(given, prog_name=_NAME, standalone_mode=False, obj=language)
+        with telling_notices(language):
+            ended = command.main(given, prog_name=_NAME, standalone_mode=False, obj=language)
         code = ended if isinstance(ended, int) else ExitCode.OK
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from matching.embedding.protocol import Progress
 
+_READING = "embedding-step-encode"
+
 
 @contextmanager
 def showing_progress(language: Language) -> Iterator[Progress]:
@@ -27,14 +29,27 @@ def showing_progress(language: Language) -> Iterator[Progress]:
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
+        Task,
         TextColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Texts per second of the step that reads texts."""
+
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            if speed is None or task.description != say(_READING, language):
+                return Text("")
+            return Text(say("cli-progress-rate", language, rate=round(speed)))
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:

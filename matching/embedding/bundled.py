@@ -11,6 +11,7 @@ import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matching.embedding.devices import PROCESSOR
 from matching.embedding.seal import digest, is_sealed
 from matching.embedding.sentence_encoder import SentenceEncoder
 from matching.embedding.unpack import unpack
@@ -36,7 +37,13 @@ def is_installed() -> bool:
 class BundledEncoder(SentenceEncoder):
     """The bundled encoder; unpacks itself, or mends its folder, when it is first needed."""
 
-    def __init__(self, home: Path, batch_size: int = 32, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        batch_size: int = 32,
+        progress: Progress | None = None,
+        device: str = PROCESSOR,
+    ) -> None:
         self._folder = home / "encoders" / NAME
         self._progress = progress
         super().__init__(
@@ -45,6 +52,7 @@ class BundledEncoder(SentenceEncoder):
             batch_size=batch_size,
             local=True,
             dimension=DIMENSION,
+            device=device,
         )
 
     def locate(self) -> str:

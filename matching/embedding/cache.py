@@ -17,24 +17,28 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from matching.embedding.protocol import Precision
+
 Vector = npt.NDArray[np.float32]
 _Result = TypeVar("_Result")
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS vectors (
     model_id TEXT NOT NULL,
+    precision TEXT NOT NULL,
     template_version TEXT NOT NULL,
     text_hash TEXT NOT NULL,
     vector BLOB NOT NULL,
     checksum INTEGER NOT NULL,
-    PRIMARY KEY (model_id, template_version, text_hash)
+    PRIMARY KEY (model_id, precision, template_version, text_hash)
 )
 """
 _GET = """
 SELECT text_hash, vector, checksum FROM vectors
-WHERE model_id = ? AND template_version = ? AND text_hash IN (SELECT value FROM json_each(?))
+WHERE model_id = ? AND precision = ? AND template_version = ?
+AND text_hash IN (SELECT value FROM json_each(?))
 """
-_PUT = "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?, ?, ?)"
 _KEEP = """
 DELETE FROM vectors
 WHERE template_version <> ? OR text_hash NOT IN (SELECT value FROM json_each(?))
@@ -54,7 +58,7 @@ _SECONDS_TO_WAIT = 30.0
 
 
 class VectorCache:
-    """The SQLite file ``cache/vectors.sqlite``: (model, template version, text hash) to vector.
+    """The SQLite file ``cache/vectors.sqlite``: a vector by model, precision, template and text.
 
     It may be killed at any time: a batch is stored whole or not at all. A damaged file is thrown
     away and begun again, a damaged vector counts as absent: all of it can be computed anew.
@@ -92,14 +96,14 @@ class VectorCache:
             self._connection = None
 
     def get_many(
-        self, model_id: str, template_version: str, hashes: Iterable[str]
+        self, model_id: str, precision: Precision, template_version: str, hashes: Iterable[str]
     ) -> dict[str, Vector]:
         """Return the vectors that are known among ``hashes``; the others are simply not there.
 
         Raises:
             WorkspaceWriteError: the file cannot be read.
         """
-        wanted = (model_id, template_version, json.dumps(list(hashes)))
+        wanted = (model_id, precision, template_version, json.dumps(list(hashes)))
         rows = self._run(lambda connection: connection.execute(_GET, wanted).fetchall())
         return {
             text_hash: np.frombuffer(vector, dtype="<f4").astype(np.float32)
@@ -107,7 +111,13 @@ class VectorCache:
             if zlib.crc32(vector) == checksum
         }
 
-    def put_many(self, model_id: str, template_version: str, vectors: Mapping[str, Vector]) -> None:
+    def put_many(
+        self,
+        model_id: str,
+        precision: Precision,
+        template_version: str,
+        vectors: Mapping[str, Vector],
+    ) -> None:
         """Store vectors under their hashes, all in one transaction.
 
         Raises:
@@ -116,7 +126,7 @@ class VectorCache:
         rows = []
         for text_hash, vector in vectors.items():
             blob = np.ascontiguousarray(vector, dtype="<f4").tobytes()
-            rows.append((model_id, template_version, text_hash, blob, zlib.crc32(blob)))
+            rows.append((model_id, precision, template_version, text_hash, blob, zlib.crc32(blob)))
 
         def put(connection: sqlite3.Connection) -> None:
             with connection:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matching.embedding.cache import Vector, VectorCache
-    from matching.embedding.protocol import Encoder, Progress, Role, Vectors
+    from matching.embedding.protocol import Encoder, Precision, Progress, Role, Vectors
 
-CHUNK = 128
+CHUNK = 256
 """Texts encoded between two writes: what a killed run loses at most."""
 
 
@@ -40,6 +40,11 @@ class CachedEncoder:
         return self._encoder.model_id
 
     @property
+    def precision(self) -> Precision:
+        """The numbers the model behind calculates in; vectors of another precision are not read."""
+        return self._encoder.precision
+
+    @property
     def dimension(self) -> int:
         """How many components a vector has, as the cache knows or else as the model says."""
         return self._cache.dimension(self.model_id) or self._encoder.dimension
@@ -54,7 +59,7 @@ class CachedEncoder:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         hash_of = {text: text_hash(text, role) for text in texts}
-        place = self.model_id, self._template_version
+        place = self.model_id, self.precision, self._template_version
         known = self._cache.get_many(*place, hash_of.values())
         missing = [text for text, key in hash_of.items() if key not in known]
         # Neighbours in length share a batch; the text itself breaks ties.
@@ -63,6 +68,10 @@ class CachedEncoder:
         for start in range(0, len(missing), CHUNK):
             chunk = missing[start : start + CHUNK]
             rows = self._encoder.encode(chunk, role)
+            if self.precision != place[1]:
+                # The model could not start as announced and fell back: begin again with its own.
+                self.reused -= len(hash_of) - len(missing)
+                return self.encode(texts, role, progress)
             new: dict[str, Vector] = {
                 hash_of[text]: row for text, row in zip(chunk, rows, strict=True)
             }

@@ -20,13 +20,13 @@ _LIBRARIES = ("sentence_transformers", "transformers", "huggingface_hub")
 
 
 def load_model(
-    source: str, *, local: bool, absent_package: str | None = None
+    source: str, *, local: bool, device: str = "cpu", absent_package: str | None = None
 ) -> SentenceTransformer:
     """Return the model of a folder (``local``), or the one that the hub knows under that name.
 
     Of a hub model the copy on this computer is taken where there is one, so that a run needs no
     network and two runs use the same weights. No code that comes with a model is run, and weights
-    are read from safetensors only.
+    are read from safetensors only. ``device`` is where torch calculates.
 
     Raises:
         EncoderError: the hub does not answer or has no such model, or the model cannot be loaded.
@@ -37,23 +37,23 @@ def load_model(
     with _silence():
         if not local:
             try:
-                return _load(source, local=True)
+                return _load(source, local=True, device=device)
             except Exception:  # noqa: BLE001 - whatever is wrong with the copy, the hub may mend it
                 _ask_hub(source, absent_package)
         try:
-            return _load(source, local=local)
+            return _load(source, local=local, device=device)
         except Exception as fault:  # a stranger's model can fail in any way
             reason = (str(fault).strip() or type(fault).__name__).splitlines()[0]
             raise EncoderError("error-encoder-load", model=source, reason=reason) from fault
 
 
-def _load(source: str, *, local: bool) -> SentenceTransformer:
+def _load(source: str, *, local: bool, device: str) -> SentenceTransformer:
     import torch  # noqa: PLC0415 - seconds, only where a text must be encoded
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     return SentenceTransformer(
         source,
-        device="cpu",
+        device=device,
         trust_remote_code=False,
         local_files_only=local,
         model_kwargs={"dtype": torch.float32, "use_safetensors": True},

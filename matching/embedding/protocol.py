@@ -11,6 +11,9 @@ import numpy.typing as npt
 Role = Literal["query", "passage"]
 """``query`` for what is sought, ``passage`` for what is offered."""
 
+Precision = Literal["f32", "bf16"]
+"""The numbers a vector was calculated in: of 32 bits, or of 16 with the range of 32."""
+
 Progress = Callable[[str, int, int], None]
 """Called with the key of a message, how many steps are done and how many there are."""
 
@@ -28,6 +31,15 @@ class Encoder(Protocol):
     @property
     def dimension(self) -> int:
         """How many components a vector has."""
+        ...
+
+    @property
+    def precision(self) -> Precision:
+        """The numbers its vectors are calculated in; asking may load the library that calculates.
+
+        It is final once a text was encoded: an encoder that cannot start may fall back on another
+        precision then.
+        """
         ...
 
     def encode(self, texts: Sequence[str], role: Role, progress: Progress | None = None) -> Vectors:

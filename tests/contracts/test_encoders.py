@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from matching.config import Settings
+from matching.embedding.bundled import NAME
 from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CachedEncoder
+from matching.embedding.compiled.runtime import choose_precision
 from matching.embedding.opening import open_encoder
 
 TEXTS = [
@@ -17,20 +19,70 @@ TEXTS = [
     "protéines végétales pour l'alimentation",
     "santé",
 ]
-KINDS = [pytest.param("bundled", marks=pytest.mark.encoder), "folder", "cached"]
+KINDS = [
+    pytest.param("bundled", marks=pytest.mark.encoder),
+    pytest.param("bundled by torch", marks=pytest.mark.encoder),
+    "compiled f32",
+    "compiled bf16",
+    "torch",
+    "cached",
+]
+NEAREST = {"f32": 0.9999, "bf16": 0.999}
 
 
 @pytest.fixture(params=KINDS)
-def encoder(request, encoder_home, tiny_model, tmp_path):
-    if request.param == "bundled":
-        yield open_encoder(Settings(home=encoder_home))
+def encoder(request, encoder_home, tiny_model, compiled_home, tmp_path):
+    if request.param.startswith("bundled"):
+        backend = "torch" if request.param.endswith("torch") else "auto"
+        yield open_encoder(Settings(home=encoder_home, backend=backend))
         return
-    inner = open_encoder(Settings(model=str(tiny_model)))
-    if request.param == "folder":
+    backend, _, precision = request.param.partition(" ")
+    inner = open_encoder(
+        Settings(
+            home=compiled_home,
+            model=str(tiny_model),
+            backend="torch" if backend == "torch" else "auto",
+            precision=precision or "auto",
+        )
+    )
+    if precision == "bf16" and not is_fast_at_bf16():
+        pytest.skip("this processor does not calculate in bf16")
+    if backend != "cached":
         yield inner
         return
     with VectorCache(tmp_path / "vectors.sqlite") as cache:
         yield CachedEncoder(inner, cache, "1")
+
+
+def is_fast_at_bf16():
+    return choose_precision(None) == "bf16"
+
+
+@pytest.fixture
+def library(request, encoder, encoder_home, tiny_model):
+    """The same model, as sentence-transformers alone runs it in 32-bit floats."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
+
+    encoder.encode(TEXTS, "query")
+    unpacked = encoder_home / "encoders" / NAME
+    bundled = request.node.callspec.params["encoder"].startswith("bundled")
+    folder = unpacked if bundled else tiny_model
+    return SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": "float32"})
+
+
+def test_vectors_are_those_of_the_library(encoder, library):
+    texts = [*TEXTS, "a", "x" * 40, "Université Laval, chaire d'intelligence artificielle." * 20]
+    for role in ("query", "passage"):
+        expected = library.encode(texts, prompt_name=role, normalize_embeddings=True)
+        cosines = (encoder.encode(texts, role) * expected).sum(axis=1)
+        assert cosines.min() >= NEAREST[encoder.precision]
+
+
+def test_the_precision_is_known_before_and_stays(encoder):
+    before = encoder.precision
+    encoder.encode(TEXTS[:1], "query")
+    assert before in NEAREST
+    assert encoder.precision == before
 
 
 def test_one_unit_length_row_per_text(encoder):

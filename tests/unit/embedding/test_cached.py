@@ -8,6 +8,7 @@ from child_process import run, start
 
 from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CHUNK, CachedEncoder, text_hash
+from matching.embedding.compiled.runtime import choose_precision
 from matching.embedding.sentence_encoder import SentenceEncoder
 
 
@@ -16,6 +17,7 @@ class LengthEncoder:
 
     model_id = "length"
     dimension = 2
+    precision = "f32"
 
     def __init__(self):
         self.calls = []
@@ -73,7 +75,8 @@ def test_a_second_run_loads_no_heavy_library(cache, tmp_path):
     texts = ["robots", "santé"]
     with VectorCache(tmp_path / "other.sqlite") as other:
         keys = {text_hash(text, "query"): np.ones(384, dtype=np.float32) for text in texts}
-        other.put_many("multilingual-e5-small-q4@1571fc982750", "1", keys)
+        precision = choose_precision(None)
+        other.put_many("multilingual-e5-small-q4@1571fc982750", precision, "1", keys)
     code = """
 import sys
 from pathlib import Path
@@ -97,7 +100,7 @@ import numpy as np
 from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CachedEncoder
 class Dying:
-    model_id, dimension, calls = "length", 2, 0
+    model_id, dimension, precision, calls = "length", 2, "f32", 0
     def encode(self, texts, role, progress=None):
         self.calls += 1
         if self.calls == 3: os.kill(os.getpid(), signal.SIGKILL)

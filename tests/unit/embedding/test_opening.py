@@ -63,6 +63,8 @@ def test_a_folder_without_a_model_is_refused_at_once(tmp_path):
     assert str(tmp_path) in caught.value.text("fr")
 
 
-def test_a_folder_is_loaded_as_it_is(tiny_model):
-    vectors = open_encoder(Settings(model=str(tiny_model), batch_size=2)).encode(["a"], "query")
+def test_a_folder_is_loaded_as_it_is(tiny_model, compiled_home):
+    vectors = open_encoder(Settings(model=str(tiny_model), home=compiled_home)).encode(
+        ["a"], "query"
+    )
     assert np.linalg.norm(vectors[0]) == pytest.approx(1, abs=1e-5)

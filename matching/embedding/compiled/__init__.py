@@ -1,0 +1,1 @@
+"""The network of a model compiled by OpenVINO: texts to vectors without torch."""
