@@ -33,7 +33,7 @@ from matching.errors import (
 )
 from matching.index.generation import Contents, read_contents, write_contents
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the files of a generation."""
 
 
