@@ -25,7 +25,7 @@ from threadpoolctl import threadpool_limits
 from matching.index.words import DECIMALS, WordIndex
 
 _PROFILES_AT_ONCE = 50_000
-_QUERIES_AT_ONCE = 256
+_QUERIES_AT_ONCE = 64
 _GROUPS_PER_PLACE = 10
 _OFTEN_SHARED = 1 / 400
 """Share of all pairs above which a stem costs less in the dense product: measured."""
@@ -51,7 +51,7 @@ def best_by_words(
 
     Those of ``WordIndex.scores`` above 0, highest first, ties by row, whatever ``threads`` are
     (by default as many as processors). At once in memory: the stems of all queries and profiles,
-    50,000 profiles by the stems they often share, and 256 queries by those for each thread.
+    50,000 profiles by the stems they often share, and 64 queries by those for each thread.
     """
     asked = _counts(index, queries)
     by_profile = sparse.csc_matrix(

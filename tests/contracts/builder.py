@@ -93,12 +93,10 @@ def become_nobody() -> None:
 
 
 IMPORTED_LATER = (
-    "bm25s.stopwords",
     "faiss",
     "fluent.runtime",
     "pandas",
     "pyarrow.parquet",
-    "sklearn.feature_extraction.text",
     "Stemmer",
 )
 """What a build imports when it comes to it; nothing here is run, for that would start threads."""
