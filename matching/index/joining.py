@@ -1,0 +1,137 @@
+"""Exact nearest neighbours of all rows of two sides at once, from one product instead of two.
+
+Blocks of the product are looked at while they are in the cache, once for their lines and once for
+their columns, as FAISS searches a flat index for one side
+(https://github.com/facebookresearch/faiss/wiki/Implementation-notes#matrix-multiplication-to-do-many-l2-distance-computations).
+Vectors may be memory-mapped. Beside them memory holds a block for each thread and about three
+times what is returned. The answer is that of comparing every pair by
+:func:`matching.index.pair_scores.pair_scores`, ties by row number: the same bytes whatever the
+threads and the blocks. Many equal vectors make it slower, since their order has to be decided.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+
+from matching.index.centring import Vectors
+from matching.index.pair_scores import Rows, pair_scores, tolerances
+from matching.index.shortlist import Found, Shortlist
+from matching.index.sweeping import BLOCK, Cell, Sweep, parts
+
+Mask = npt.NDArray[np.bool_]
+_SETTLED_AT_ONCE = 1024
+
+
+@dataclass(frozen=True)
+class Both:
+    """For each x its nearest ys, and for each y its nearest xs; a pair has one score in both."""
+
+    of_xs: Found
+    of_ys: Found
+
+
+def best_both_ways(
+    xs: Vectors,
+    ys: Vectors,
+    k: int,
+    *,
+    known_xs: Mask | None = None,
+    known_ys: Mask | None = None,
+    threads: int | None = None,
+    block: int = BLOCK,
+) -> Both:
+    """Return the ``k`` ys of highest inner product for every x, and the ``k`` xs for every y.
+
+    ``xs`` and ``ys`` have one row per vector, as many columns as each other, finite values and any
+    length. Rows that are not known are compared with nobody. ``threads`` is by default one for
+    each processor; ``block`` is how many rows of each side are compared at once.
+    """
+    visitors = _known(known_xs, len(xs))
+    cells = [Cell(rows, visitors) for rows in parts(_known(known_ys, len(ys)), block)]
+    return both_by_cells(xs, ys, cells, k, threads=threads, block=block)
+
+
+def best_among(
+    xs: Vectors,
+    k: int,
+    *,
+    known: Mask | None = None,
+    threads: int | None = None,
+    block: int = BLOCK,
+) -> Found:
+    """Return the ``k`` other rows of ``xs`` of highest inner product with each row of ``xs``.
+
+    As ``best_both_ways`` of ``xs`` with itself, but no row is its own neighbour and each pair is
+    compared once.
+    """
+    rows = _known(known, len(xs))
+    cells = [
+        Cell(some, rows[: start + len(some)], below=True)
+        for start, some in zip(range(0, len(rows), block), parts(rows, block), strict=True)
+    ]
+    k, asked = min(k, max(0, len(xs) - 1)), k
+    if not k:
+        return _nobody(len(xs), asked)
+    tolerance, _ = tolerances(xs, xs)
+    shortlist = Shortlist(k, tolerance, lambda mine, others: pair_scores(xs, xs, mine, others))
+    threads = threads or processors()
+    Sweep(xs, xs, shortlist, shortlist, block).run(cells, threads)
+    return _settled(shortlist, len(xs), asked, threads)
+
+
+def both_by_cells(
+    xs: Vectors,
+    ys: Vectors,
+    cells: Sequence[Cell],
+    k: int,
+    *,
+    threads: int | None = None,
+    block: int = BLOCK,
+) -> Both:
+    """Return the ``k`` best both ways among the pairs that ``cells`` compare, each pair once."""
+    for_xs, for_ys = min(k, len(ys)), min(k, len(xs))
+    if not for_xs or not for_ys:
+        return Both(_nobody(len(xs), k), _nobody(len(ys), k))
+    of_x, of_y = tolerances(xs, ys)
+    of_xs = Shortlist(for_xs, of_x, lambda mine, others: pair_scores(xs, ys, mine, others))
+    of_ys = Shortlist(for_ys, of_y, lambda mine, others: pair_scores(ys, xs, mine, others))
+    threads = threads or processors()
+    Sweep(xs, ys, of_xs, of_ys, block).run(cells, threads)
+    return Both(_settled(of_xs, len(xs), k, threads), _settled(of_ys, len(ys), k, threads))
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _known(mask: Mask | None, count: int) -> Rows:
+    return np.arange(count) if mask is None else np.flatnonzero(mask)
+
+
+def _nobody(count: int, k: int) -> Found:
+    return Found(np.full((count, k), -1, np.intp), np.full((count, k), -np.inf, np.float32))
+
+
+def _settled(shortlist: Shortlist, count: int, k: int, threads: int) -> Found:
+    found = _nobody(count, k)
+
+    def settle(start: int) -> None:
+        at = slice(start, start + _SETTLED_AT_ONCE)
+        some = shortlist.settle(at)
+        found.rows[at, : shortlist.k] = some.rows
+        found.scores[at, : shortlist.k] = some.scores
+
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as workers:
+        for _ in workers.map(settle, range(0, count, _SETTLED_AT_ONCE)):
+            pass
+    return found
