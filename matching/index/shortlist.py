@@ -50,10 +50,10 @@ class Shortlist:
 
         ``seen`` is a bound for each: at least ``k`` of what comes next is as good.
         """
-        raised = np.maximum(self.floor[rows], seen - self._slack[rows])
         with self._lock:
-            self.floor[rows] = np.maximum(self.floor[rows], raised)
-        return raised
+            raised = np.maximum(self.floor[rows], seen - self._slack[rows])
+            self.floor[rows] = raised
+        return np.asarray(raised)
 
     def offer(self, at: Rows, rows: Rows, scores: Vectors) -> None:
         """Offer each row of ``at``, which must ascend, the other of ``rows`` at its place."""

@@ -21,6 +21,8 @@ from matching.index.shortlist import Shortlist
 
 BLOCK = 1024
 """Rows and columns of a product: 4 MB of scores."""
+_LONGEST = 4
+"""Blocks of so many times the usual length are compared with few rows."""
 _WORD = 8
 
 
@@ -70,7 +72,8 @@ class Sweep:
     def _compare(self, cell: Cell) -> None:
         for rows in parts(cell.rows, self.block):
             theirs = taken(self.ys, rows)
-            for visitors in parts(cell.visitors, self.block):
+            at_once = min(_LONGEST, self.block // len(rows)) * self.block
+            for visitors in parts(cell.visitors, at_once):
                 if not cell.below or visitors[0] < rows[-1]:
                     self._block(visitors, rows, theirs, below=cell.below)
 
@@ -110,9 +113,9 @@ def taken(vectors: Vectors, rows: Rows) -> Vectors:
 
 
 def _marked(marks: npt.NDArray[np.bool_], scores: Vectors, floor: Vectors) -> npt.NDArray[np.intp]:
-    """Return where in ``scores``, read line by line, ``floor`` is reached; few do.
+    """Return where in ``scores``, read line by line, ``floor`` is reached.
 
-    Marks are looked through eight at a time.
+    Few places do: they are looked for among eight marks at a time.
     """
     size = scores.size
     np.greater_equal(scores, floor, out=marks[:size].reshape(scores.shape))
@@ -120,7 +123,7 @@ def _marked(marks: npt.NDArray[np.bool_], scores: Vectors, floor: Vectors) -> np
     marks[size:end] = False
     words = np.flatnonzero(marks[:end].view(np.uint64))
     at = (words[:, None] * _WORD + np.arange(_WORD)).ravel()
-    return at[marks[at]]
+    return np.asarray(at[marks[at]])
 
 
 def _bound(scores: Vectors, k: int, axis: int) -> Vectors:
