@@ -12,7 +12,6 @@ threads and the blocks. Many equal vectors make it slower, since their order has
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -55,7 +54,12 @@ def best_both_ways(
     """
     visitors = _known(known_xs, len(xs))
     cells = [Cell(rows, visitors) for rows in parts(_known(known_ys, len(ys)), block)]
-    return both_by_cells(xs, ys, cells, k, threads=threads, block=block)
+    if not len(xs) or not len(ys):
+        return Both(_nobody(len(xs), k), _nobody(len(ys), k))
+    threads = threads or processors()
+    both = Joining.of(xs, ys, k)
+    Sweep(xs, ys, both.of_xs, both.of_ys, block).run(cells, threads)
+    return both.settled(k, threads)
 
 
 def best_among(
@@ -83,28 +87,36 @@ def best_among(
     shortlist = Shortlist(k, tolerance, lambda mine, others: pair_scores(xs, xs, mine, others))
     threads = threads or processors()
     Sweep(xs, xs, shortlist, shortlist, block).run(cells, threads)
-    return _settled(shortlist, len(xs), asked, threads)
+    return _settled(shortlist, asked, threads)
 
 
-def both_by_cells(
-    xs: Vectors,
-    ys: Vectors,
-    cells: Sequence[Cell],
-    k: int,
-    *,
-    threads: int | None = None,
-    block: int = BLOCK,
-) -> Both:
-    """Return the ``k`` best both ways among the pairs that ``cells`` compare, each pair once."""
-    for_xs, for_ys = min(k, len(ys)), min(k, len(xs))
-    if not for_xs or not for_ys:
-        return Both(_nobody(len(xs), k), _nobody(len(ys), k))
-    of_x, of_y = tolerances(xs, ys)
-    of_xs = Shortlist(for_xs, of_x, lambda mine, others: pair_scores(xs, ys, mine, others))
-    of_ys = Shortlist(for_ys, of_y, lambda mine, others: pair_scores(ys, xs, mine, others))
-    threads = threads or processors()
-    Sweep(xs, ys, of_xs, of_ys, block).run(cells, threads)
-    return Both(_settled(of_xs, len(xs), k, threads), _settled(of_ys, len(ys), k, threads))
+@dataclass(frozen=True)
+class Joining:
+    """Shortlists of both sides, which one sweep or more may fill."""
+
+    xs: Vectors
+    ys: Vectors
+    of_xs: Shortlist
+    of_ys: Shortlist
+
+    @classmethod
+    def of(cls, xs: Vectors, ys: Vectors, k: int) -> Joining:
+        """Return empty shortlists for the ``k`` best, of fewer where the other side is smaller."""
+        of_x, of_y = tolerances(xs, ys)
+        return cls(
+            xs,
+            ys,
+            Shortlist(
+                min(k, len(ys)), of_x, lambda mine, others: pair_scores(xs, ys, mine, others)
+            ),
+            Shortlist(
+                min(k, len(xs)), of_y, lambda mine, others: pair_scores(ys, xs, mine, others)
+            ),
+        )
+
+    def settled(self, k: int, threads: int) -> Both:
+        """Return what was found, in ``k`` columns."""
+        return Both(_settled(self.of_xs, k, threads), _settled(self.of_ys, k, threads))
 
 
 def processors() -> int:
@@ -122,7 +134,8 @@ def _nobody(count: int, k: int) -> Found:
     return Found(np.full((count, k), -1, np.intp), np.full((count, k), -np.inf, np.float32))
 
 
-def _settled(shortlist: Shortlist, count: int, k: int, threads: int) -> Found:
+def _settled(shortlist: Shortlist, k: int, threads: int) -> Found:
+    count = len(shortlist.floor)
     found = _nobody(count, k)
 
     def settle(start: int) -> None:

@@ -40,18 +40,24 @@ class Nearest:
 
     @classmethod
     def build(
-        cls, vectors: Vectors, known: npt.NDArray[np.bool_], *, exact_up_to: int = EXACT_UP_TO
+        cls,
+        vectors: Vectors,
+        known: npt.NDArray[np.bool_],
+        asked: Vectors | None = None,
+        *,
+        exact_up_to: int = EXACT_UP_TO,
     ) -> Nearest:
         """Return the index of the rows of ``vectors`` that are ``known``.
 
-        ``vectors`` may be mapped. Above ``exact_up_to`` rows the index is approximate. Same
-        vectors, same index.
+        ``vectors`` may be mapped. Above ``exact_up_to`` rows the index is approximate; ``asked``
+        are then vectors such as it will be searched for, a sample of which says how many rows must
+        be looked at. Same input, same index.
         """
         import faiss  # noqa: PLC0415 - only the index opens FAISS
 
         rows = np.flatnonzero(known)
         if len(rows) > exact_up_to:
-            index, recall = build_lists(vectors, rows)
+            index, recall = build_lists(vectors, rows, asked)
             return cls(index, rows, recall)
         index = faiss.IndexFlatIP(max(1, vectors.shape[1]))
         for some in parts(rows, _AT_ONCE):

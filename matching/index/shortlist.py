@@ -76,19 +76,20 @@ class Shortlist:
     def settle(self, at: slice) -> Found:
         """Return the ``k`` best of the rows ``at`` by exact score, ties by row number."""
         among = np.arange(len(self._held))[at]
+        self._narrow(among)  # exact scores take long
         rows, scores = self._by_exact_score(among)
         empty = np.isneginf(scores)
         return Found(np.where(empty, -1, rows).astype(np.intp), scores)
 
     def _narrow(self, at: Rows) -> None:
-        """Drop what cannot be among the best of the rows ``at``, whose room is full."""
+        """Drop what cannot be among the best of the rows ``at``."""
         if not len(at):
             return
         scores = self._scores[at]
         order = np.argsort(-scores, axis=1)
         scores = np.take_along_axis(scores, order, 1)
         floor = np.maximum(self.floor[at], scores[:, self.k - 1] - self._slack[at])
-        kept = scores >= floor[:, None]
+        kept = (scores >= floor[:, None]) & (scores > _NOBODY)
         self.floor[at] = floor
         self._rows[at] = np.take_along_axis(self._rows[at], order, 1)
         self._scores[at] = np.where(kept, scores, _NOBODY)

@@ -6,7 +6,7 @@ another, each with a single-threaded BLAS, and choose from the product while it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import local
@@ -43,6 +43,7 @@ class _Buffers(local):
     """Scores and marks of one block, kept by each worker for the next."""
 
     scores: Vectors = field(default_factory=lambda: np.empty(0, np.float32))
+    gathered: list[Vectors] = field(default_factory=list)
     marks: npt.NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
 
     def sized(self, size: int) -> tuple[Vectors, npt.NDArray[np.bool_]]:
@@ -54,13 +55,17 @@ class _Buffers(local):
 
 @dataclass(frozen=True)
 class Sweep:
-    """The comparison of ``xs`` with ``ys``, cell by cell, into the shortlists of both."""
+    """The comparison of ``xs`` with ``ys``, cell by cell, into the shortlists of both.
+
+    ``again`` says of pairs, by their rows, which were compared before and must not count twice.
+    """
 
     xs: Vectors
     ys: Vectors
     of_xs: Shortlist
     of_ys: Shortlist
     block: int = BLOCK
+    again: Callable[[Rows, Rows], npt.NDArray[np.bool_]] | None = None
     _buffers: _Buffers = field(default_factory=_Buffers)
 
     def run(self, cells: Sequence[Cell], threads: int) -> None:
@@ -81,17 +86,26 @@ class Sweep:
         size = len(visitors) * len(rows)
         flat, marks = self._buffers.sized(size)
         scores = flat[:size].reshape(len(visitors), len(rows))
-        np.matmul(taken(self.xs, visitors), theirs.T, out=scores)
+        mine = taken(self.xs, visitors, self._buffers.gathered)
+        np.matmul(mine, theirs.T, out=scores)
         if below and visitors[-1] >= rows[0]:
             scores[visitors[:, None] >= rows] = -np.inf
         floor = self._floor(self.of_xs, visitors, scores, 1)
-        line, column = np.divmod(_marked(marks, scores, floor[:, None]), len(rows))
-        self.of_xs.offer(visitors[line], rows[column], scores[line, column])
+        at = _marked(marks, scores, floor[:, None])
+        line, column = np.divmod(at, len(rows))
+        self._offer(self.of_xs, visitors[line], rows[column], flat[at])
         floor = self._floor(self.of_ys, rows, scores, 0)
-        line, column = np.divmod(_marked(marks, scores, floor), len(rows))
+        at = _marked(marks, scores, floor)
+        line, column = np.divmod(at, len(rows))
         order = np.argsort(column, kind="stable")
-        line, column = line[order], column[order]
-        self.of_ys.offer(rows[column], visitors[line], scores[line, column])
+        self._offer(self.of_ys, rows[column[order]], visitors[line[order]], flat[at[order]])
+
+    def _offer(self, shortlist: Shortlist, at: Rows, rows: Rows, scores: Vectors) -> None:
+        if self.again is not None:
+            pair = (rows, at) if shortlist is self.of_ys else (at, rows)
+            new = ~self.again(*pair)
+            at, rows, scores = at[new], rows[new], scores[new]
+        shortlist.offer(at, rows, scores)
 
     def _floor(self, shortlist: Shortlist, rows: Rows, scores: Vectors, axis: int) -> Vectors:
         floor = shortlist.floor[rows]
@@ -105,11 +119,19 @@ def parts(rows: Rows, size: int) -> Iterator[Rows]:
     return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
-def taken(vectors: Vectors, rows: Rows) -> Vectors:
-    """Return those ``rows``, which ascend; without a copy where they follow each other."""
+def taken(vectors: Vectors, rows: Rows, kept: list[Vectors] | None = None) -> Vectors:
+    """Return those ``rows``, which ascend; without a copy where they follow each other.
+
+    A copy is put into ``kept``, and takes the place of the one before: fresh memory is slow.
+    """
     if len(rows) and rows[-1] - rows[0] + 1 == len(rows):
         return np.asarray(vectors[rows[0] : rows[-1] + 1], np.float32)
-    return np.asarray(vectors[rows], np.float32)
+    if kept is None or vectors.dtype != np.float32:
+        return np.asarray(vectors[rows], np.float32)
+    if not kept or len(kept[0]) < len(rows) or kept[0].shape[1] != vectors.shape[1]:
+        kept[:] = [np.empty((len(rows), vectors.shape[1]), np.float32)]
+    # With "raise" NumPy would copy once more.
+    return np.take(np.asarray(vectors), rows, axis=0, out=kept[0][: len(rows)], mode="clip")
 
 
 def _marked(marks: npt.NDArray[np.bool_], scores: Vectors, floor: Vectors) -> npt.NDArray[np.intp]:
