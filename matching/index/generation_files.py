@@ -12,7 +12,7 @@ sides/<territory>/            and in it:
     vectors/ present/         <facet>.npy of each profile alone
     smoothed/                 <facet>.npy as it is ranked
     neighbours.npy            who lends each profile what it leaves unsaid
-    index/<facet>.faiss       words/        characters/        centre.json      domains.json
+    index/<facet>.{faiss,json}    words/      characters/      centre.json      domains.json
 
 Nothing is read before it is asked for: arrays are mapped, profiles and texts read one by one.
 """
@@ -93,7 +93,7 @@ def _write_side(side: Side, folder: Path) -> None:
     _save(folder, _NEIGHBOURS, side.neighbours)
     (folder / "index").mkdir()
     for facet in FACETS:
-        (folder / "index" / f"{facet}.faiss").write_bytes(side.nearest[facet].to_bytes())
+        side.nearest[facet].save(folder / "index" / f"{facet}.faiss")
     side.words.save(folder / "words")
     save_documents(alone.documents, folder / "characters")
     lengths = smoothed_documents(alone, alone, side.neighbours).lengths
@@ -127,8 +127,7 @@ def _read_side(folder: Path) -> Side:
     )
     known = {**alone.present, "sentence": alone.sentences.ranked}
     nearest: dict[Facet, Nearest] = {
-        facet: Nearest.from_bytes((folder / "index" / f"{facet}.faiss").read_bytes(), known[facet])
-        for facet in FACETS
+        facet: Nearest.open(folder / "index" / f"{facet}.faiss", known[facet]) for facet in FACETS
     }
     words = WordIndex.load(folder / "words", len(alone.profiles))
     return Side(population, alone, neighbours, _read_centre(folder / _CENTRE), nearest, words)
