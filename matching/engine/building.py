@@ -89,7 +89,7 @@ def build_index(
             manifest = workspace.write(
                 contents,
                 model_id=chosen.model_id,
-                precision="f32",
+                precision=cached.precision,
                 template_version=TEMPLATE_VERSION,
                 origin=(*former, *(str(path) for path in paths)),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
