@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.ranking.handmade import a_profile
 
-from matching.config import resource
 from matching.index import words as words_module
 from matching.index.words import (
     WordIndex,
@@ -151,8 +150,6 @@ def test_scores_are_those_of_bm25s(people, query):
 def test_stop_words_are_those_of_bm25s():
     for language, words in (("fr", STOPWORDS_FRENCH), ("en", STOPWORDS_EN_PLUS)):
         assert tokens(" ".join(words), language) == []
-        path = resource(f"data/stopwords/{language}.txt")
-        assert path.read_text(encoding="utf-8").split() == list(words)
 
 
 def test_words_are_stemmed_again_when_they_were_forgotten(monkeypatch):
