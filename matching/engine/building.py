@@ -18,6 +18,7 @@ from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.generation import Contents, Side
 from matching.index.population import assemble, centred_vectors, encode_profiles
+from matching.index.scratch import Scratch, scratch_in
 from matching.index.workspace import Manifest, Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
@@ -83,9 +84,14 @@ def build_index(
         if not profiles:
             raise RequestError("error-index-empty")
         chosen = encoder or open_encoder(settings, progress)
-        with VectorCache(workspace.cache_file) as cache:
+        with (
+            VectorCache(workspace.cache_file) as cache,
+            scratch_in(workspace.folder) as scratch,
+        ):
             cached = CachedEncoder(chosen, cache, TEMPLATE_VERSION)
-            contents, texts = compute(profiles.values(), territories, ranker, cached, progress)
+            contents, texts = compute(
+                profiles.values(), territories, ranker, cached, progress, scratch=scratch
+            )
             manifest = workspace.write(
                 contents,
                 model_id=chosen.model_id,
@@ -119,13 +125,15 @@ def compute(
     *,
     adapt: bool = True,
     smooth: bool = True,
+    scratch: Scratch | None = None,
 ) -> tuple[Contents, list[tuple[str, Role]]]:
     """Return the contents of a generation, and the (text, role) pairs it was made from.
 
-    ``adapt`` and ``smooth`` switch off what is estimated from the profiles, to see its worth.
+    ``adapt`` and ``smooth`` switch off what is estimated from the profiles, to see its worth. What
+    may be larger than memory lies in ``scratch``, a folder, where one is given.
     """
     ordered = sorted(profiles, key=lambda profile: profile.id)
-    encoded = encode_profiles(ordered, encoder, progress)
+    encoded = encode_profiles(ordered, encoder, progress, scratch=scratch)
     characters = CharacterModel.fit(ordered)
     domain_names = tuple(sorted({domain for profile in ordered for domain in profile.domains}))
     halves = {
@@ -147,8 +155,12 @@ def compute(
     adapter = adapter if adapt else Adapter(None)
     sides = {}
     for territory, own in halves.items():
-        documents = characters.documents(own.profiles)
-        alone = assemble(own, centres[territory], adapter, documents, domain_names)
+        documents = (
+            characters.write_documents(own.profiles, scratch / territory)
+            if scratch
+            else characters.documents(own.profiles)
+        )
+        alone = assemble(own, centres[territory], adapter, documents, domain_names, scratch=scratch)
         sides[territory] = Side.build(alone, centres[territory], smooth=smooth)
     first, second = sides.values()
     statistics = measure_statistics(

@@ -31,20 +31,22 @@ class Centre:
     @classmethod
     def of(cls, texts: Iterable[list[FacetText]], vectors: Iterable[Vectors]) -> Centre:
         """Return the means over profiles: ``texts`` and ``vectors`` hold one entry per profile."""
-        sums: dict[tuple[TextKind, Language], list[Vectors]] = {}
+        sums: dict[tuple[TextKind, Language], npt.NDArray[np.float64]] = {}
+        counts: dict[tuple[TextKind, Language], int] = {}
         profiles: dict[tuple[TextKind, Language], int] = {}
         for its_texts, its_vectors in zip(texts, vectors, strict=True):
             seen = set()
             for text, vector in zip(its_texts, its_vectors, strict=True):
-                sums.setdefault((text.kind, text.language), []).append(vector)
-                seen.add((text.kind, text.language))
+                key = text.kind, text.language
+                if key not in sums:
+                    sums[key], counts[key] = np.zeros(len(vector)), 0
+                sums[key] += vector
+                counts[key] += 1
+                seen.add(key)
             for key in seen:
                 profiles[key] = profiles.get(key, 0) + 1
         kept = sorted(key for key, count in profiles.items() if count >= FEWEST_PROFILES)
-        means: dict[tuple[TextKind, Language], Vectors] = {}
-        for key in kept:
-            means[key] = np.asarray(np.mean(sums[key], axis=0, dtype=np.float64), np.float32)
-        return cls(means)
+        return cls({key: (sums[key] / counts[key]).astype(np.float32) for key in kept})
 
     def apply(self, texts: list[FacetText], vectors: Vectors) -> Vectors:
         """Return ``vectors`` (one row per text) centred and of length one.

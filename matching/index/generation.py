@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.nearest import Nearest
-from matching.index.population import SINGLE_FACETS, Encoded, Population, assemble
-from matching.index.smoothing import find_neighbours, smoothed
+from matching.index.neighbours import guests_neighbours, neighbours_at_home
+from matching.index.population import Encoded, Population, assemble
+from matching.index.smoothing import smoothed
 from matching.index.traits import Rows
 from matching.index.words import WordIndex
-from matching.profiles.facets import Facet
+from matching.profiles.facets import FACETS, Facet
 
 Statistics = Mapping[str, tuple[float, float]]
 """Mean and standard deviation of each feature over pairs of both territories."""
+
+
+class Indexes(Mapping[Facet, Nearest]):
+    """The indexes of a population that is not stored, each built when it is first searched."""
+
+    def __init__(self, population: Population) -> None:
+        self._population = population
+        self._built: dict[Facet, Nearest] = {}
+
+    def __len__(self) -> int:
+        return len(FACETS)
+
+    def __iter__(self) -> Iterator[Facet]:
+        return iter(FACETS)
+
+    def __getitem__(self, facet: Facet) -> Nearest:
+        if facet not in self._built:
+            self._built[facet] = build_nearest(self._population, facet)
+        return self._built[facet]
+
+
+def build_nearest(population: Population, facet: Facet) -> Nearest:
+    """Return the index of one facet of ``population``."""
+    if facet == "sentence":
+        return Nearest.build(population.sentences.vectors, population.sentences.ranked)
+    return Nearest.build(population.facets[facet], population.known(facet))
 
 
 @dataclass(frozen=True)
@@ -38,18 +65,12 @@ class Side:
 
         Without ``smooth`` nobody has neighbours.
         """
-        neighbours = find_neighbours(alone, alone)
+        neighbours = neighbours_at_home(alone)
         if not smooth:
             neighbours[:] = -1
         population = smoothed(alone, alone, neighbours)
-        nearest = {
-            facet: Nearest.build(population.facets[facet], population.known(facet))
-            for facet in SINGLE_FACETS
-        }
-        sentences = population.sentences
-        nearest["sentence"] = Nearest.build(sentences.vectors, sentences.ranked)
         words = WordIndex.build(population.profiles)
-        return cls(population, alone, neighbours, centre, nearest, words)
+        return cls(population, alone, neighbours, centre, Indexes(population), words)
 
 
 @dataclass(frozen=True)
@@ -74,5 +95,5 @@ class Contents:
         alone = assemble(guests, side.centre, self.adapter, documents, names)
         if not (side.neighbours >= 0).any():
             return alone
-        neighbours = find_neighbours(alone, side.alone, left_out)
+        neighbours = guests_neighbours(alone, side.alone, side.nearest, left_out)
         return smoothed(alone, side.alone, neighbours)

@@ -31,16 +31,19 @@ from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.document_files import load_documents, save_documents
-from matching.index.generation import Contents, Side
+from matching.index.generation import Contents, Side, build_nearest
 from matching.index.nearest import Nearest
+from matching.index.neighbours import SMOOTHED_FACETS
 from matching.index.population import SINGLE_FACETS, Population, Sentences
-from matching.index.smoothing import SMOOTHED_FACETS, smoothed_documents
+from matching.index.smoothing import smoothed_documents
 from matching.index.stored_profiles import StoredProfiles, write_profiles
 from matching.index.stored_texts import StoredTexts, write_texts
 from matching.index.traits import Traits
 from matching.index.words import WordIndex
 from matching.profiles.facets import FACETS, Facet, TextKind
 
+Recall = dict[str, dict[str, float]]
+"""By territory and facet, the share of the nearest 20 that an approximate index finds."""
 _ADAPTER = "adapter.npy"
 _SIDES = "sides"
 _CENTRE = "centre.json"
@@ -50,15 +53,17 @@ _LENGTHS = "lengths"
 _SENTENCE_ARRAYS = ("owner", "places", "languages", "ranked")
 
 
-def write_contents(contents: Contents, folder: Path) -> None:
-    """Write every file but the manifest into ``folder``."""
+def write_contents(contents: Contents, folder: Path) -> Recall:
+    """Write every file but the manifest into ``folder``, and return the recall of its indexes."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_json(folder / "statistics.json", {k: list(v) for k, v in contents.statistics.items()})
     contents.characters.save(folder / "characters")
     if contents.adapter.matrix is not None:
         _save(folder, "adapter", contents.adapter.matrix)
-    for territory, side in contents.sides.items():
-        _write_side(side, folder / _SIDES / territory)
+    return {
+        territory: _write_side(side, folder / _SIDES / territory)
+        for territory, side in contents.sides.items()
+    }
 
 
 def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
@@ -77,7 +82,7 @@ def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
     )
 
 
-def _write_side(side: Side, folder: Path) -> None:
+def _write_side(side: Side, folder: Path) -> dict[str, float]:
     alone, population = side.alone, side.population
     write_profiles(alone.profiles, folder / "profiles")
     alone.traits.save(folder / "traits")
@@ -92,14 +97,20 @@ def _write_side(side: Side, folder: Path) -> None:
     _write_json(folder / "domains.json", list(alone.domain_names))
     _save(folder, _NEIGHBOURS, side.neighbours)
     (folder / "index").mkdir()
+    recall: dict[str, float] = {}
     for facet in FACETS:
-        side.nearest[facet].save(folder / "index" / f"{facet}.faiss")
+        # Built for the file alone and forgotten, so that memory never holds two.
+        nearest = build_nearest(population, facet)
+        nearest.save(folder / "index" / f"{facet}.faiss")
+        if nearest.recall is not None:
+            recall[facet] = nearest.recall
     side.words.save(folder / "words")
     save_documents(alone.documents, folder / "characters")
     lengths = smoothed_documents(alone, alone, side.neighbours).lengths
     _save(folder / "smoothed", _LENGTHS, lengths)
     means = {f"{kind}.{lang}": v.tolist() for (kind, lang), v in side.centre.means.items()}
     _write_json(folder / _CENTRE, means)
+    return recall
 
 
 def _read_side(folder: Path) -> Side:

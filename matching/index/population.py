@@ -14,6 +14,7 @@ from matching.index.adapter import Adapter
 from matching.index.centring import Centre, Vectors, unit
 from matching.index.documents import Documents
 from matching.index.picked import Picked
+from matching.index.scratch import Scratch, room
 from matching.index.stored_profiles import Sorted, StoredProfiles
 from matching.index.traits import Flags, Rows, Traits
 from matching.language import LANGUAGES, Language
@@ -24,6 +25,8 @@ Codes = npt.NDArray[np.int8]
 ROLES: tuple[Role, ...] = ("passage", "query")
 SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
 _SHORT = ("phrase", "sentence")
+_AT_ONCE = 1_000_000
+"""Texts that are encoded in one call."""
 
 
 @dataclass(frozen=True)
@@ -159,15 +162,20 @@ class Encoded:
 
 
 def encode_profiles(
-    profiles: Sequence[Profile], encoder: Encoder, progress: Progress | None = None
+    profiles: Sequence[Profile],
+    encoder: Encoder,
+    progress: Progress | None = None,
+    *,
+    scratch: Scratch | None = None,
 ) -> Encoded:
-    """Return the encoded texts of ``profiles``, all texts of one role in one call."""
+    """Return the encoded texts of ``profiles``; texts of one role go to the encoder together."""
     texts = [facet_texts(profile) for profile in profiles]
     flat = [text for its_texts in texts for text in its_texts]
-    vectors = np.zeros((len(flat), encoder.dimension), np.float32)
+    vectors = room("encoded", (len(flat), encoder.dimension), scratch)
     for role in ROLES:
-        at = [row for row, text in enumerate(flat) if text.role == role]
-        if at:
+        of_role = [row for row, text in enumerate(flat) if text.role == role]
+        for start in range(0, len(of_role), _AT_ONCE):
+            at = of_role[start : start + _AT_ONCE]
             vectors[at] = encoder.encode([flat[row].text for row in at], role, progress)
     ends = np.cumsum([len(its_texts) for its_texts in texts])
     parts = np.split(vectors, ends[:-1]) if texts else []
@@ -186,6 +194,8 @@ def assemble(
     adapter: Adapter,
     documents: Documents,
     domain_names: tuple[str, ...],
+    *,
+    scratch: Scratch | None = None,
 ) -> Population:
     """Return the population of ``encoded``: facets are means of adapted texts, of length one."""
     count, width = len(encoded.profiles), encoded.dimension
@@ -196,7 +206,7 @@ def assemble(
         for text in its_texts
         if text.kind in _SHORT
     ]
-    vectors = np.empty((len(kept), width), np.float32)
+    vectors = room("sentences", (len(kept), width), scratch)
     end = 0
     for row, centred in enumerate(centred_vectors(encoded, centre)):
         adapted = adapter.apply(centred)

@@ -11,53 +11,22 @@ does a profile that tells nothing except its works: evidence on one person is no
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
-from matching.index.centring import FEWEST_PROFILES, Vectors, unit
+from matching.index.centring import Vectors, unit
 from matching.index.documents import Cosines
+from matching.index.neighbours import SMOOTHED_FACETS
 from matching.index.population import Population, present
 from matching.index.smoothed_documents import SmoothedDocuments
 from matching.index.traits import Rows
-from matching.profiles.facets import Facet
 
-NEIGHBOURS = 3
 SHARE = 0.6
 """Weight of the neighbours' mean beside a profile's own, which weighs one."""
 _AT_ONCE = 4096
 """Rows drawn together, which bounds the memory."""
-SMOOTHED_FACETS: tuple[Facet, ...] = ("topic", "offer")
-
-
-def find_neighbours(
-    population: Population, home: Population, left_out: Collection[str] = ()
-) -> Rows:
-    """Return the rows in ``home`` of the three nearest profiles of each of ``population``.
-
-    One row per profile, nearest first, ties by row; -1 where there is none: for a profile that
-    tells nothing except works, and in a territory of fewer than 20 profiles. Nearness is the sum of
-    the cosines of topic, offer and character n-grams. A profile is not its own neighbour, nor is
-    any of ``left_out``.
-    """
-    found = np.full((len(population.profiles), NEIGHBOURS), -1, np.intp)
-    if len(home.profiles) < FEWEST_PROFILES:
-        return found
-    nearness = _nearness(population, home)
-    barred = [home.row_of[name] for name in left_out if name in home.row_of]
-    nearness[:, barred] = -np.inf
-    for row, profile in enumerate(population.profiles):
-        if profile.speaks_by_works:
-            continue
-        if profile.id in home.row_of:
-            nearness[row, home.row_of[profile.id]] = -np.inf
-        nearest = np.argsort(-nearness[row], kind="stable")[:NEIGHBOURS]
-        kept = nearest[np.isfinite(nearness[row, nearest])]
-        found[row, : len(kept)] = kept
-    return found
 
 
 def smoothed(population: Population, home: Population, neighbours: Rows) -> Population:
@@ -86,16 +55,6 @@ def _drawn(own: Vectors, home: Vectors, neighbours: Rows) -> Vectors:
         lent = np.einsum("ij,ijk->ik", weights, home[np.where(there, neighbours[at], 0)])
         drawn[at] = unit(own[at].astype(np.float64) + lent)
     return drawn
-
-
-def _nearness(population: Population, home: Population) -> npt.NDArray[np.float64]:
-    total = np.zeros((len(population.profiles), len(home.profiles)))
-    for facet in SMOOTHED_FACETS:
-        own, theirs = population.facets[facet], home.facets[facet]
-        total += own.astype(np.float64) @ theirs.astype(np.float64).T
-    own_rows = population.documents.of(len(population.profiles))
-    total += (own_rows @ home.documents.of(len(home.profiles)).T).toarray()
-    return np.asarray(np.round(total, 6))
 
 
 def _lending(neighbours: Rows, size: int) -> sparse.csr_matrix:

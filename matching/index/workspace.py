@@ -32,7 +32,7 @@ from matching.errors import (
     WorkspaceWriteError,
 )
 from matching.index.generation import Contents
-from matching.index.generation_files import read_contents, write_contents
+from matching.index.generation_files import Recall, read_contents, write_contents
 
 SCHEMA = 3
 """Version of the files of a generation."""
@@ -57,8 +57,7 @@ class Manifest:
     names: tuple[str, ...]
     """The axes and domains that its profiles name, sorted."""
     counts: dict[str, dict[str, int]]
-    recall: dict[str, dict[str, float]]
-    """By territory and facet, the share of the nearest 20 that an approximate index finds."""
+    recall: Recall
     files: dict[str, tuple[int, str]]
     """Size and SHA-256 of each file."""
 
@@ -196,7 +195,7 @@ class Workspace:
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir(parents=True)
         step("staging")
-        write_contents(contents, staging)
+        recall = write_contents(contents, staging)
         step("written")
         files = {
             path.relative_to(staging).as_posix(): (path.stat().st_size, _sha256(path))
@@ -224,14 +223,7 @@ class Workspace:
                 }
                 for territory, side in contents.sides.items()
             },
-            recall={
-                territory: {
-                    facet: one.recall
-                    for facet, one in side.nearest.items()
-                    if one.recall is not None
-                }
-                for territory, side in contents.sides.items()
-            },
+            recall=recall,
             files=files,
         )
         text = json.dumps(manifest.__dict__, ensure_ascii=False, indent=1).encode()
@@ -265,7 +257,11 @@ class Workspace:
 
     def _sweep(self) -> None:
         """Remove what killed builds left; only the holder of the lock may."""
-        for path in (self.folder / "generations").glob(".staging-*"):
+        drafts = [
+            *(self.folder / "generations").glob(".staging-*"),
+            *self.folder.glob(".scratch-*"),
+        ]
+        for path in drafts:
             shutil.rmtree(path, ignore_errors=True)
 
     @contextmanager

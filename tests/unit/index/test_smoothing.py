@@ -6,7 +6,8 @@ from unit.ranking.handmade import a_population, a_profile
 
 from matching.index.centring import FEWEST_PROFILES, Centre
 from matching.index.generation import Side
-from matching.index.smoothing import find_neighbours, smoothed
+from matching.index.neighbours import find_neighbours
+from matching.index.smoothing import smoothed
 
 FAR = [[-1, 0]]
 WORKS = {"keywords": (), "works": ({"title": "one"}, {"title": "two"})}

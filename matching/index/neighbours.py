@@ -1,0 +1,139 @@
+"""Who lends a profile what it leaves unsaid: its three nearest at home.
+
+Nearness is the sum of the cosines of topic, offer and character n-grams. Up to ``EVERYBODY``
+profiles each is compared with all of them. Above, only the nearest by topic and offer are compared
+by their n-grams too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.index.centring import FEWEST_PROFILES, Vectors
+from matching.index.joining import best_among
+from matching.index.nearest import Nearest
+from matching.index.population import Population
+from matching.index.traits import Rows
+from matching.profiles.facets import Facet
+
+NEIGHBOURS = 3
+SMOOTHED_FACETS: tuple[Facet, ...] = ("topic", "offer")
+EVERYBODY = 10_000
+_CONTENDERS = 24
+"""How many are compared by their n-grams where not everybody is."""
+_GUESTS_CONTENDERS = 100
+_DECIMALS = 6
+_AT_ONCE = 1_000
+
+
+def find_neighbours(
+    population: Population, home: Population, left_out: Collection[str] = ()
+) -> Rows:
+    """Return the rows in ``home`` of the three nearest profiles of each of ``population``.
+
+    One row per profile, nearest first, ties by row; -1 where there is none: for a profile that
+    tells nothing except works, and in a territory of fewer than 20 profiles. A profile is not its
+    own neighbour, nor is any of ``left_out``. Each is compared with everybody.
+    """
+    found = _nobody(population)
+    if len(home.profiles) < FEWEST_PROFILES:
+        return found
+    barred = [home.row_of[name] for name in left_out if name in home.row_of]
+    for start in range(0, len(population.profiles), _AT_ONCE):
+        rows = np.arange(start, min(start + _AT_ONCE, len(population.profiles)))
+        nearness = _nearness(population, rows, home)
+        nearness[:, barred] = -np.inf
+        for row, near in zip(rows.tolist(), nearness, strict=True):
+            if not population.traits.works_only[row]:
+                itself = home.row_of.get(population.profiles[row].id)
+                if itself is not None:
+                    near[itself] = -np.inf
+                best = np.argsort(-near, kind="stable")[:NEIGHBOURS]
+                kept = best[np.isfinite(near[best])]
+                found[row, : len(kept)] = kept
+    return found
+
+
+def neighbours_at_home(home: Population) -> Rows:
+    """Return the neighbours of everybody of ``home``, as ``find_neighbours`` does.
+
+    Above ``EVERYBODY`` profiles, of those who are nearest by topic and offer.
+    """
+    if len(home.profiles) <= EVERYBODY:
+        return find_neighbours(home, home)
+    found = _nobody(home)
+    near = best_among(_joined(home), _CONTENDERS).rows
+    for row in np.flatnonzero(~home.traits.works_only).tolist():
+        rows = np.sort(near[row][near[row] >= 0])
+        found[row] = _nearest_of(home, row, home, rows)
+    return found
+
+
+def guests_neighbours(
+    guests: Population,
+    home: Population,
+    nearest: Mapping[Facet, Nearest],
+    left_out: Collection[str] = (),
+) -> Rows:
+    """Return the neighbours of ``guests``, who are not of ``home``, as ``find_neighbours`` does.
+
+    Above ``EVERYBODY`` profiles, of those whom the indexes find for their topic and their offer.
+    """
+    if len(home.profiles) <= EVERYBODY:
+        return find_neighbours(guests, home, left_out)
+    found = _nobody(guests)
+    for row, profile in enumerate(guests.profiles):
+        if guests.traits.works_only[row]:
+            continue
+        rows = {
+            one
+            for facet in SMOOTHED_FACETS
+            for one in nearest[facet].search(guests.facets[facet][row], _GUESTS_CONTENDERS)
+        }
+        out = {home.row_of[name] for name in (*left_out, profile.id) if name in home.row_of}
+        contenders = np.array(sorted(rows - out), np.intp)
+        found[row] = _nearest_of(guests, row, home, contenders)
+    return found
+
+
+def _nobody(population: Population) -> Rows:
+    return np.full((len(population.profiles), NEIGHBOURS), -1, np.intp)
+
+
+def _nearest_of(population: Population, row: int, home: Population, rows: Rows) -> Rows:
+    """Return the three of ``rows`` of ``home``, ascending, nearest to one of ``population``."""
+    nearness = _nearness(population, np.array([row]), home, rows)[0]
+    best = np.argsort(-nearness, kind="stable")[:NEIGHBOURS]
+    found = np.full(NEIGHBOURS, -1, np.intp)
+    found[: len(best)] = rows[best]
+    return found
+
+
+def _joined(home: Population) -> Vectors:
+    """Return rows whose inner product is the sum of the cosines of both facets."""
+    return np.hstack([home.facets[facet] for facet in SMOOTHED_FACETS])
+
+
+def _nearness(
+    population: Population, rows: Rows, home: Population, others: Rows | None = None
+) -> npt.NDArray[np.float64]:
+    """Return one line per row of ``population``, one column per row of ``home``, or of ``others``.
+
+    Sums of three cosines, rounded so that ties are ties.
+    """
+    there = slice(None) if others is None else others
+    total: npt.NDArray[np.float64] | float = 0.0
+    for facet in SMOOTHED_FACETS:
+        own, theirs = population.facets[facet][rows], home.facets[facet][there]
+        total = total + own.astype(np.float64) @ theirs.astype(np.float64).T
+    mine = population.documents.take(rows)
+    documents = home.documents if others is None else home.documents.take(others)
+    if mine.single and documents.single:
+        spelling = mine.cosines(documents)
+    else:
+        count = len(home.profiles) if others is None else len(others)
+        spelling = (mine.of(len(rows)) @ documents.of(count).T).toarray()
+    return np.asarray(np.round(total + spelling, _DECIMALS))
