@@ -16,6 +16,7 @@ from matching.engine.answers import Scores, WorkspaceInfo
 from matching.engine.batch import BATCH_TOP, BatchWish, Lister
 from matching.engine.building import build_index
 from matching.engine.checks import check_workspace, sample_changed, share, whole
+from matching.engine.everybody import CANDIDATES, rank_everybody
 from matching.engine.lookup import Lookup
 from matching.engine.suggesting import suggestions_above
 from matching.errors import RequestError, UnknownProfileError, WorkspaceMissingError
@@ -26,6 +27,7 @@ from matching.language import Language
 from matching.profiles.model import Profile
 from matching.ranking.batch import BatchSuggestions
 from matching.ranking.criteria import Criteria
+from matching.ranking.everybody import RankedLists
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
 from matching.ranking.request import Request
@@ -209,6 +211,33 @@ class Matcher:
         )
         askers = self.profiles if only is None else self.find_all(only)
         return Lister(self.ranking, wish, spoken).answer(askers, criteria, territory)
+
+    def rank_all(
+        self,
+        top: int = 20,
+        *,
+        candidates: int = CANDIDATES,
+        progress: Progress | None = None,
+    ) -> tuple[RankedLists, RankedLists]:
+        """Return the ``top`` partners of everybody of both territories, as arrays.
+
+        For territories too large for ``suggest_all``: nobody is balanced and nothing explained.
+        Each profile is measured with the ``candidates`` best that retrieval finds for it, and with
+        those it is found for; scores and fits are those of ``suggest``.
+
+        Raises:
+            RequestError: ``top`` or ``candidates`` is below 1.
+        """
+        count = whole("error-top", top, top)
+        folder = Workspace(self.settings.workspace_folder).generation_folder(self._manifest)
+        return rank_everybody(
+            self._contents,
+            folder,
+            self._ranker,
+            top=count,
+            candidates=whole("error-top", candidates, candidates),
+            progress=progress,
+        )
 
     def explain(
         self, a: str | Profile | Request, b: str | Profile, *, language: Language | None = None

@@ -15,7 +15,7 @@ from matching.index.centring import Centre, Vectors, unit
 from matching.index.documents import Documents
 from matching.index.picked import Picked
 from matching.index.scratch import Scratch, room
-from matching.index.stored_profiles import Sorted, StoredProfiles
+from matching.index.stored_profiles import Sorted, StoredProfiles, ids_of
 from matching.index.traits import Flags, Rows, Traits
 from matching.language import LANGUAGES, Language
 from matching.profiles.facets import PLACES, Facet, FacetText, Place, facet_texts
@@ -97,6 +97,11 @@ class Population:
     domain_names: tuple[str, ...]
     domains: Vectors
     """One unit row per profile over ``domain_names``; zero where no domain is known."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The id of each profile; those that are stored are not read for it."""
+        return ids_of(self.profiles)
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

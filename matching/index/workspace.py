@@ -131,8 +131,12 @@ class Workspace:
                 raise
             return newer, self._read(newer)
 
+    def generation_folder(self, manifest: Manifest) -> Path:
+        """Return where the files of a generation are."""
+        return self.folder / "generations" / manifest.generation
+
     def _read(self, manifest: Manifest) -> Contents:
-        folder = self.folder / "generations" / manifest.generation
+        folder = self.generation_folder(manifest)
         _check(folder, manifest, _READ_WHOLE)
         try:
             return read_contents(folder, manifest.territories)
@@ -146,7 +150,7 @@ class Workspace:
             WorkspaceDamagedError: a file is absent, truncated or altered; it is named.
         """
         manifest = self.manifest()
-        _check(self.folder / "generations" / manifest.generation, manifest, None)
+        _check(self.generation_folder(manifest), manifest, None)
 
     @contextmanager
     def building(self) -> Iterator[None]:

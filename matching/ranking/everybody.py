@@ -1,0 +1,132 @@
+"""The best partners of everybody, as arrays: lists for territories too large for every pair.
+
+Candidates are joined for both sides at once, each pair is measured once and serves both lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.index.generation import Contents
+from matching.index.traits import Rows
+from matching.ranking.features import measure
+from matching.ranking.fit import fit
+from matching.ranking.joined_retrieval import Keys
+from matching.ranking.ranker import Ranker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+Values = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class RankedLists:
+    """The lists of one territory: one line per profile in id order, best partner first."""
+
+    territory: str
+    ids: Sequence[str]
+    partner_ids: Sequence[str]
+    partners: npt.NDArray[np.int32]
+    """Positions in ``partner_ids``; -1 where a list is shorter."""
+    score: Values
+    fit_for_query: Values
+    fit_for_partner: Values
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per suggestion: query_id, rank, id, score and both fits."""
+        import pandas as pd  # noqa: PLC0415 - only who asks for a frame pays for pandas
+
+        line, place = np.nonzero(self.partners >= 0)
+        return pd.DataFrame(
+            {
+                "query_id": [self.ids[row] for row in line.tolist()],
+                "rank": place + 1,
+                "id": [self.partner_ids[row] for row in self.partners[line, place].tolist()],
+                "score": self.score[line, place],
+                "fit_for_query": self.fit_for_query[line, place],
+                "fit_for_partner": self.fit_for_partner[line, place],
+            }
+        )
+
+
+@dataclass(frozen=True)
+class PairFits:
+    """What is known of some pairs: one entry each."""
+
+    x: Rows
+    y: Rows
+    score: Values
+    for_x: Values
+    for_y: Values
+
+    def best(self, top: int) -> tuple[tuple[Rows, Rows], ...]:
+        """Return, for the xs and for the ys, which pairs are in their lists and at which place.
+
+        Lists have ``top`` places at most; ties by row.
+        """
+        found = []
+        for own, other in ((self.x, self.y), (self.y, self.x)):
+            order = np.lexsort((other, -self.score, own))
+            place = np.arange(len(order)) - np.searchsorted(own[order], own[order])
+            found.append((order[place < top], place[place < top]))
+        return tuple(found)
+
+
+def measured(
+    contents: Contents, territories: tuple[str, str], ranker: Ranker, keys: Keys
+) -> PairFits:
+    """Return the fits of the pairs ``keys`` of both territories (see ``joined_retrieval.Keys``).
+
+    They are those of ``suggest``: one profile is measured with all its candidates at once, of the
+    side with fewer profiles, so that each is taken from the disk as seldom as can be.
+    """
+    xs, ys = (contents.sides[name].population for name in territories)
+    x, y = np.divmod(keys, len(ys.profiles))
+    score, for_x, for_y = (np.empty(len(keys), np.float32) for _ in range(3))
+    few, many = (ys, xs) if len(ys.profiles) < len(xs.profiles) else (xs, ys)
+    one, other = (y, x) if few is ys else (x, y)
+    for row, at in _groups(one):
+        features = measure(few.take([row]), many.take(other[at]), ranker.complementarity)
+        fits = fit(features, contents.statistics, ranker)
+        score[at] = fits.score[0]
+        mine, theirs = (for_y, for_x) if few is ys else (for_x, for_y)
+        mine[at], theirs[at] = fits.for_x[0], fits.for_y[0]
+    return PairFits(x, y, score, for_x, for_y)
+
+
+def ranked_lists(
+    pairs: PairFits, contents: Contents, territories: tuple[str, str], top: int
+) -> tuple[RankedLists, RankedLists]:
+    """Return the lists of ``top`` places of both territories, from the fits of their pairs."""
+    ids = [contents.sides[name].alone.ids for name in territories]
+    both = pairs.best(top)
+    lists = []
+    for side, (chosen, place) in enumerate(both):
+        own, other = (pairs.x, pairs.y) if side == 0 else (pairs.y, pairs.x)
+        fits = (pairs.for_x, pairs.for_y) if side == 0 else (pairs.for_y, pairs.for_x)
+        shape = len(ids[side]), top
+        line = own[chosen]
+        partners = np.full(shape, -1, np.int32)
+        partners[line, place] = other[chosen]
+        values = [np.full(shape, np.nan, np.float32) for _ in range(3)]
+        for table, given in zip(values, (pairs.score, *fits), strict=True):
+            table[line, place] = given[chosen]
+        lists.append(RankedLists(territories[side], ids[side], ids[1 - side], partners, *values))
+    return lists[0], lists[1]
+
+
+def _groups(rows: Rows) -> Iterator[tuple[int, Rows]]:
+    """Give each row with the positions where it stands."""
+    order = np.argsort(rows, kind="stable")
+    cuts = np.flatnonzero(np.diff(rows[order])) + 1
+    for at in np.split(order, cuts):
+        if len(at):
+            yield int(rows[at[0]]), at
