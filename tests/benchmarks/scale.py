@@ -1,0 +1,163 @@
+"""Territories of any size: how long they take to build, open, ask and rank, and in what memory.
+
+    python tests/benchmarks/scale.py build 100000 50000 FOLDER
+    python tests/benchmarks/scale.py open FOLDER
+    python tests/benchmarks/scale.py rank FOLDER
+
+Profiles are drawn from the sample's own texts with a seed, and vectors are given. Memory is that of
+the process and its children: anonymous, which cannot be given back, and with mapped files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from given_vectors import GivenVectors
+from synthetic import synthetic_profiles
+
+from matching import Matcher, load_settings
+from matching.engine.building import compute
+from matching.index.scratch import scratch_in
+from matching.index.workspace import Workspace
+from matching.profiles.facets import TEMPLATE_VERSION
+from matching.ranking.ranker import Ranker
+from matching.territories import Territories
+
+_GIGABYTE = 1e6
+
+
+class Memory:
+    """The most memory this process and its children held together, looked at ten times a second."""
+
+    def __init__(self) -> None:
+        self.most = {"anonymous": 0, "resident": 0}
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while True:
+            held = [_held(pid) for pid in _family(os.getpid())]
+            self.most["anonymous"] = max(self.most["anonymous"], sum(one[0] for one in held))
+            self.most["resident"] = max(self.most["resident"], sum(one[1] for one in held))
+            time.sleep(0.1)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {kb / _GIGABYTE:.2f} GB" for name, kb in self.most.items())
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [c for task in tasks for c in (task / "children").read_text().split()]
+    except OSError:
+        return []
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _held(pid: int) -> tuple[int, int]:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0, 0
+    fields = {line.split(":")[0]: line.split()[1] for line in lines if line.endswith(" kB")}
+    return int(fields.get("RssAnon", 0)), int(fields.get("VmRSS", 0))
+
+
+@contextmanager
+def told(what: str, memory: Memory):
+    """Print how long something took."""
+    start = time.perf_counter()
+    yield
+    print(f"{what}: {time.perf_counter() - start:.1f} s ({memory})", flush=True)
+
+
+def build(counts: tuple[int, int], folder: Path, memory: Memory) -> None:
+    """Write a workspace of so many profiles of both territories."""
+    settings = load_settings(workspace=folder)
+    sample = Matcher.ensure(load_settings())
+    territories = Territories.load(settings.territories)
+    ranker = Ranker.load(settings.ranker)
+    encoder = GivenVectors(sample)
+    with told("profiles drawn", memory):
+        names = [one.id for one in territories.territories]
+        profiles = [
+            profile
+            for name, count in zip(names, counts, strict=True)
+            for profile in synthetic_profiles(count, name)
+        ]
+    workspace = Workspace(folder)
+    with told("whole build", memory), workspace.building(), scratch_in(folder) as scratch:
+        with told("computed", memory):
+            contents, _ = compute(profiles, territories, ranker, encoder, scratch=scratch)
+        with told("written", memory):
+            manifest = workspace.write(
+                contents,
+                model_id=sample.encoder.model_id,
+                precision="f32",
+                template_version=TEMPLATE_VERSION,
+                origin=("synthetic",),
+                origin_hash="",
+            )
+    print("recall:", json.dumps(manifest.recall))
+
+
+def opened(folder: Path, memory: Memory) -> Matcher:
+    """Return the matcher on a workspace, and print how long it took to open and to ask."""
+    settings = load_settings(workspace=folder)
+    with told("opened", memory):
+        matcher = Matcher.open(settings=settings)
+    names = [one.id for one in matcher.territories.territories]
+    asked = [f"{name}-{row:07d}" for row in (1, 7, 42, 99, 123) for name in names]
+    for one in asked[:2]:
+        matcher.suggest(one)
+    seconds = []
+    for one in asked[2:]:
+        start = time.perf_counter()
+        matcher.suggest(one)
+        seconds.append(time.perf_counter() - start)
+    seconds.sort()
+    print(
+        f"asked: min {1e3 * seconds[0]:.0f} ms, median {1e3 * seconds[len(seconds) // 2]:.0f} ms, "
+        f"max {1e3 * seconds[-1]:.0f} ms ({memory})"
+    )
+    return matcher
+
+
+def rank(folder: Path, memory: Memory) -> None:
+    """Print how long the best 20 of everybody take."""
+    matcher = Matcher.open(settings=load_settings(workspace=folder))
+    steps: dict[str, float] = {}
+
+    def progress(step: str, done: int, total: int) -> None:
+        steps[f"{step} {done}/{total}"] = time.perf_counter() - start
+        if done == total or step.endswith("join"):
+            print(f"  {step} {done}/{total}: {time.perf_counter() - start:.0f} s", flush=True)
+
+    start = time.perf_counter()
+    with told("ranked", memory):
+        lists = matcher.rank_all(20, progress=progress)
+    for one in lists:
+        print(one.territory, one.partners.shape, "first scores", one.score[:, 0].mean())
+
+
+def main() -> None:
+    """Do what the command line asks."""
+    memory = Memory()
+    match sys.argv[1:]:
+        case ["build", first, second, folder]:
+            build((int(first), int(second)), Path(folder), memory)
+        case ["open", folder]:
+            opened(Path(folder), memory)
+        case ["rank", folder]:
+            rank(Path(folder), memory)
+        case _:
+            print(__doc__)
+
+
+if __name__ == "__main__":
+    main()
