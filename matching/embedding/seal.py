@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SEAL = "checksums.json"
+_TICK = 2.0
+"""Seconds after which no file system still gives a file the same times."""
 
 
 def digest(path: Path) -> str:
@@ -29,11 +34,11 @@ def write_seal(folder: Path, source: str) -> None:
     (folder / SEAL).write_text(text + "\n", encoding="utf-8")
 
 
-def is_sealed(folder: Path, source: str, but: str = "") -> bool:
+def is_sealed(folder: Path, source: str) -> bool:
     """Return whether ``folder`` is whole: made from ``source``, every file as it was written.
 
     Sizes are compared first, so that a truncated file costs nothing; then every SHA-256 (0.2 s for
-    the bundled encoder). Of the file named ``but`` the size alone is compared.
+    the bundled encoder).
     """
     try:
         seal = json.loads((folder / SEAL).read_text(encoding="utf-8"))
@@ -43,11 +48,40 @@ def is_sealed(folder: Path, source: str, but: str = "") -> bool:
         return (
             seal["source"] == source
             and all(path.stat().st_size == size for path, (size, _) in files.items())
-            and all(
-                digest(path) == expected
-                for path, (_, expected) in files.items()
-                if path.name != but
-            )
+            and all(digest(path) == expected for path, (_, expected) in files.items())
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
+
+
+def is_still_sealed(folder: Path, source: str) -> bool:
+    """Return what ``is_sealed`` would, without reading files that nobody touched since it last did.
+
+    The size, the times and the number of every file are noted beside the folder after it was found
+    whole. The operating system moves one of them at every writing, so that what was truncated,
+    altered or replaced is read and found out; only a decaying disk is not.
+    """
+    seen = folder.with_name(f".{folder.name}.seen")
+    try:
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        newest = max((path.stat().st_ctime for path in files), default=0)
+        marks = json.dumps([source, *(_mark(path, folder) for path in files)])
+        if seen.is_file() and seen.read_bytes() == marks.encode():
+            return True
+    except OSError:
+        return False
+    if not is_sealed(folder, source):
+        return False
+    # A file written again in the same tick of the clock would bear the same times.
+    if time.time() - newest > _TICK:
+        with suppress(OSError):
+            building = seen.with_suffix(f".{os.getpid()}")
+            building.write_text(marks, encoding="utf-8")
+            building.replace(seen)
+    return True
+
+
+def _mark(path: Path, folder: Path) -> list[str | int]:
+    known = path.stat()
+    times = known.st_mtime_ns, known.st_ctime_ns
+    return [path.relative_to(folder).as_posix(), known.st_size, known.st_ino, *times]

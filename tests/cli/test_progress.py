@@ -40,11 +40,9 @@ def test_the_bar_says_how_many_texts_a_second(capsys, monkeypatch):
     with showing_progress("fr") as progress:
         for done in range(4):
             progress("embedding-step-encode", done, 3)
-            progress("embedding-step-compile", done, 3)
             time.sleep(0.01)
     shown = capsys.readouterr().err
     assert re.search(r"Lecture des textes.*textes/s", shown)
-    assert not re.search(r"Compilation[^\n]*textes/s", shown)
 
 
 def test_a_notice_of_the_encoder_is_one_line_in_the_language_of_the_run(capsys):

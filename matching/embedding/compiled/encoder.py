@@ -22,7 +22,6 @@ from matching.embedding.sentence_encoder import STEP
 from matching.errors import EncoderError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
     from pathlib import Path
 
     from matching.embedding.protocol import Precision, Progress, Role, Vectors
@@ -122,24 +121,16 @@ class CompiledEncoder:
         """Return the network, made and checked, or none after falling back."""
         if self._network is None:
             try:
-                precision = choose_precision(self._asked)
-                opened, whole = self._open(precision)
-                if not whole.result():
-                    opened, _ = self._open(precision, doubted=True)
-                self._network = opened
+                self._network = self._open(choose_precision(self._asked))
             except CompilationError as refusal:
                 self._fall_back(refusal)
         return self._network
 
-    def _open(
-        self, precision: Precision, *, doubted: bool = False
-    ) -> tuple[_Network, Future[bool]]:
+    def _open(self, precision: Precision) -> _Network:
         plain = self._plain
-        whole = self._folder.ensure(
-            lambda: plain.model, plain.name, self._progress, doubted=doubted
-        )
+        self._folder.ensure(lambda: plain.model, plain.name, self._progress)
         try:
-            return _Network(self._folder, precision), whole
+            return _Network(self._folder, precision)
         except (RuntimeError, OSError, ValueError) as fault:
             raise CompilationError(
                 "error-encoder-export", model=plain.name, reason=first_line(fault)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,7 @@ from matching.embedding.compiled.runtime import (
     options,
     processor,
 )
-from matching.embedding.seal import SEAL, digest, is_sealed
+from matching.embedding.seal import SEAL, digest, is_sealed, is_still_sealed
 from matching.embedding.sealed_folder import make_sealed_folder
 
 if TYPE_CHECKING:
@@ -70,18 +69,9 @@ class CompiledFolder:
             return None
 
     def ensure(
-        self,
-        load: Callable[[], SentenceTransformer],
-        name: str,
-        progress: Progress | None,
-        *,
-        doubted: bool = False,
-    ) -> Future[bool]:
-        """Make the folder unless it is there; return the outcome of reading its weights again.
-
-        The weights, which are nearly all of it, are read by a thread of their own while the rest
-        is loaded: whoever waits for the outcome before trusting a vector loses no time. Where the
-        outcome was bad, ``doubted`` reads them before and makes the folder again.
+        self, load: Callable[[], SentenceTransformer], name: str, progress: Progress | None
+    ) -> None:
+        """Make the folder unless it is there and whole.
 
         Raises:
             CompilationError: the model cannot be compiled, or the folder cannot be written.
@@ -90,12 +80,8 @@ class CompiledFolder:
         known = self.refusal()
         if known:
             raise known
-        if doubted or not is_sealed(self.path, self.source, but=WEIGHTS):
+        if not is_still_sealed(self.path, self.source):
             self._make(load, name, progress)
-        pool = ThreadPoolExecutor(1)
-        checked = pool.submit(is_sealed, self.path, self.source)
-        pool.shutdown(wait=False)
-        return checked
 
     def compile(self, precision: Precision, streams: int) -> Any:
         """Return the compiled network, from the blob of this processor where there is one.
@@ -147,8 +133,10 @@ class CompiledFolder:
     def _remember(self, refusal: CompilationError) -> None:
         content = json.dumps({"key": refusal.key, "values": refusal.values}, default=str)
         building = self._refused.with_suffix(".building")
-        building.write_text(content + "\n", encoding="utf-8")
-        building.replace(self._refused)
+        # A note that cannot be kept only costs the next run another try.
+        with suppress(OSError):
+            building.write_text(content + "\n", encoding="utf-8")
+            building.replace(self._refused)
 
 
 def _write(path: Path, content: bytes) -> None:

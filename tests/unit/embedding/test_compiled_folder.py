@@ -43,7 +43,9 @@ def copied(made, tmp_path):
 
 
 def kept(home):
-    return sorted(p.name for p in (home / "compiled").iterdir() if p.suffix != ".lock")
+    return sorted(
+        p.name for p in (home / "compiled").iterdir() if p.suffix not in (".lock", ".seen")
+    )
 
 
 def test_the_model_and_its_blob_are_there_whole_and_alone(made):
