@@ -28,6 +28,9 @@ from matching.ranking.fit import measure_statistics
 from matching.ranking.ranker import Ranker
 from matching.territories import Territories
 
+_MOST_PROFILES = 20_000
+"""The adapter is estimated over at most this many profiles of each side."""
+
 
 @dataclass(frozen=True)
 class BuildReport:
@@ -148,9 +151,10 @@ def compute(
         other = halves[territories.counterpart(territory).id]
         centre = Centre.of(own.texts, own.vectors)
         centres[territory] = centre if centre.means else Centre.of(other.texts, other.vectors)
+    told = {territory: own.thinned(_MOST_PROFILES) for territory, own in halves.items()}
     adapter = Adapter.of(
-        [texts for own in halves.values() for texts in own.texts],
-        (v for territory, own in halves.items() for v in centred_vectors(own, centres[territory])),
+        [texts for own in told.values() for texts in own.texts],
+        (v for territory, own in told.items() for v in centred_vectors(own, centres[territory])),
     )
     adapter = adapter if adapt else Adapter(None)
     sides = {}

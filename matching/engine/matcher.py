@@ -229,10 +229,8 @@ class Matcher:
             RequestError: ``top`` or ``candidates`` is below 1.
         """
         count = whole("error-top", top, top)
-        folder = Workspace(self.settings.workspace_folder).generation_folder(self._manifest)
         return rank_everybody(
             self._contents,
-            folder,
             self._ranker,
             top=count,
             candidates=whole("error-top", candidates, candidates),

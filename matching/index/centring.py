@@ -53,19 +53,18 @@ class Centre:
 
         Where a language has no mean of its own, the other one's serves.
         """
-        centred = vectors.astype(np.float64)
-        for row, text in enumerate(texts):
-            mean = self._mean(text)
-            if mean is not None:
-                centred[row] -= mean
-        return unit(centred)
-
-    def _mean(self, text: FacetText) -> Vectors | None:
-        for language in (text.language, *LANGUAGES):
-            mean = self.means.get((text.kind, language))
-            if mean is not None:
-                return mean
-        return None
+        keys = [(text.kind, text.language) for text in texts]
+        distinct = sorted(set(keys))
+        means = np.zeros((len(distinct), vectors.shape[1]))
+        for at, (kind, spoken) in enumerate(distinct):
+            for language in (spoken, *LANGUAGES):
+                if (kind, language) in self.means:
+                    means[at] = self.means[kind, language]
+                    break
+        place = {key: at for at, key in enumerate(distinct)}
+        if not keys:
+            return unit(vectors)
+        return unit(vectors.astype(np.float64) - means[[place[key] for key in keys]])
 
 
 def unit(vectors: npt.NDArray[Any]) -> Vectors:

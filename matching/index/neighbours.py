@@ -21,7 +21,7 @@ from matching.profiles.facets import Facet
 
 NEIGHBOURS = 3
 SMOOTHED_FACETS: tuple[Facet, ...] = ("topic", "offer")
-EVERYBODY = 10_000
+EVERYBODY = 2_000
 _CONTENDERS = 24
 """How many are compared by their n-grams where not everybody is."""
 _GUESTS_CONTENDERS = 100
@@ -65,10 +65,13 @@ def neighbours_at_home(home: Population) -> Rows:
     if len(home.profiles) <= EVERYBODY:
         return find_neighbours(home, home)
     found = _nobody(home)
-    near = best_among(_joined(home), _CONTENDERS).rows
+    near = best_among(_joined(home), _CONTENDERS)
     for row in np.flatnonzero(~home.traits.works_only).tolist():
-        rows = np.sort(near[row][near[row] >= 0])
-        found[row] = _nearest_of(home, row, home, rows)
+        kept = near.rows[row] >= 0
+        rows, total = near.rows[row][kept], near.scores[row][kept].astype(np.float64)
+        total += _spelling(home, np.array([row]), home, rows)[0]
+        best = np.lexsort((rows, -np.round(total, _DECIMALS)))[:NEIGHBOURS]
+        found[row, : len(best)] = rows[best]
     return found
 
 
@@ -129,11 +132,16 @@ def _nearness(
     for facet in SMOOTHED_FACETS:
         own, theirs = population.facets[facet][rows], home.facets[facet][there]
         total = total + own.astype(np.float64) @ theirs.astype(np.float64).T
+    return np.asarray(np.round(total + _spelling(population, rows, home, others), _DECIMALS))
+
+
+def _spelling(
+    population: Population, rows: Rows, home: Population, others: Rows | None
+) -> npt.NDArray[np.float64]:
+    """Return the cosines of the n-grams of all their texts, in the same shape."""
     mine = population.documents.take(rows)
     documents = home.documents if others is None else home.documents.take(others)
     if mine.single and documents.single:
-        spelling = mine.cosines(documents)
-    else:
-        count = len(home.profiles) if others is None else len(others)
-        spelling = (mine.of(len(rows)) @ documents.of(count).T).toarray()
-    return np.asarray(np.round(total + spelling, _DECIMALS))
+        return mine.cosines(documents)
+    count = len(home.profiles) if others is None else len(others)
+    return np.asarray((mine.of(len(rows)) @ documents.of(count).T).toarray())

@@ -27,6 +27,7 @@ SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
 _SHORT = ("phrase", "sentence")
 _AT_ONCE = 1_000_000
 """Texts that are encoded in one call."""
+_PROFILES_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,11 @@ class Encoded:
             self.dimension,
         )
 
+    def thinned(self, most: int) -> Encoded:
+        """Return every n-th of the profiles, so that there are ``most`` at most."""
+        step = -(-len(self.profiles) // most)
+        return self.take(range(0, len(self.profiles), step)) if step > 1 else self
+
 
 def encode_profiles(
     profiles: Sequence[Profile],
@@ -189,8 +195,16 @@ def encode_profiles(
 
 def centred_vectors(encoded: Encoded, centre: Centre) -> Iterator[Vectors]:
     """Give the vectors of ``encoded`` centred by ``centre``, profile by profile."""
-    for texts, vectors in zip(encoded.texts, encoded.vectors, strict=True):
-        yield centre.apply(texts, vectors)
+    for texts, vectors in _blocks(encoded):
+        centred = centre.apply([text for its_texts in texts for text in its_texts], vectors)
+        yield from np.split(centred, np.cumsum([len(its_texts) for its_texts in texts])[:-1])
+
+
+def _blocks(encoded: Encoded) -> Iterator[tuple[list[list[FacetText]], Vectors]]:
+    """Give the texts of some profiles and their vectors, so that many are worked on at once."""
+    for start in range(0, len(encoded.profiles), _PROFILES_AT_ONCE):
+        at = slice(start, start + _PROFILES_AT_ONCE)
+        yield encoded.texts[at], np.concatenate(encoded.vectors[at])
 
 
 def assemble(
@@ -212,16 +226,18 @@ def assemble(
         if text.kind in _SHORT
     ]
     vectors = room("sentences", (len(kept), width), scratch)
-    end = 0
-    for row, centred in enumerate(centred_vectors(encoded, centre)):
-        adapted = adapter.apply(centred)
-        for text, vector in zip(encoded.texts[row], adapted, strict=True):
-            for facet in text.facets:
-                if facet != "sentence":
-                    sums[facet][row] += vector
-            if text.kind in _SHORT:
-                vectors[end] = vector
-                end += 1
+    row = end = 0
+    for its_texts, raw in _blocks(encoded):
+        texts = [text for one in its_texts for text in one]
+        adapted = adapter.apply(centre.apply(texts, raw))
+        owners = np.repeat(np.arange(row, row + len(its_texts)), [len(one) for one in its_texts])
+        for facet, total in sums.items():
+            feeding = [at for at, text in enumerate(texts) if facet in text.facets]
+            np.add.at(total, owners[feeding], adapted[feeding])
+        short = [at for at, text in enumerate(texts) if text.kind in _SHORT]
+        vectors[end : end + len(short)] = adapted[short]
+        end += len(short)
+        row += len(its_texts)
     facets = {facet: unit(total) for facet, total in sums.items()}
     traits = Traits.of(encoded.profiles)
     return Population(

@@ -85,8 +85,8 @@ def measured(
 ) -> PairFits:
     """Return the fits of the pairs ``keys`` of both territories (see ``joined_retrieval.Keys``).
 
-    They are those of ``suggest``: one profile is measured with all its candidates at once, of the
-    side with fewer profiles, so that each is taken from the disk as seldom as can be.
+    They are those of ``suggest``, in single precision. One profile of the side with fewer is
+    measured with all its candidates at once.
     """
     xs, ys = (contents.sides[name].population for name in territories)
     x, y = np.divmod(keys, len(ys.profiles))
@@ -94,7 +94,9 @@ def measured(
     few, many = (ys, xs) if len(ys.profiles) < len(xs.profiles) else (xs, ys)
     one, other = (y, x) if few is ys else (x, y)
     for row, at in _groups(one):
-        features = measure(few.take([row]), many.take(other[at]), ranker.complementarity)
+        features = measure(
+            few.take([row]), many.take(other[at]), ranker.complementarity, np.float32
+        )
         fits = fit(features, contents.statistics, ranker)
         score[at] = fits.score[0]
         mine, theirs = (for_y, for_x) if few is ys else (for_x, for_y)

@@ -60,12 +60,21 @@ class PairFeatures:
         )
 
 
-def measure(xs: Population, ys: Population, complementarity: Complementarity) -> PairFeatures:
-    """Return the features of each pair of ``xs`` and ``ys``, in both directions."""
+def measure(
+    xs: Population,
+    ys: Population,
+    complementarity: Complementarity,
+    floats: type[np.floating] = np.float64,
+) -> PairFeatures:
+    """Return the features of each pair of ``xs`` and ``ys``, in both directions.
+
+    In double precision a pair has the same value from both ends to the last digit shown; in single
+    precision, with ``floats``, to the sixth.
+    """
     same: dict[str, Array] = {
-        "topic": _cosines(xs, "topic", ys, "topic"),
-        "offers": _cosines(xs, "offer", ys, "offer"),
-        "sentences": best_sentences(xs, ys),
+        "topic": _cosines(xs, "topic", ys, "topic", floats),
+        "offers": _cosines(xs, "offer", ys, "offer", floats),
+        "sentences": best_sentences(xs, ys, floats),
         "characters": _characters(xs, ys),
         "domains": _domains(xs, ys),
         "kinds": _table(complementarity.kinds_table, xs, ys),
@@ -73,25 +82,25 @@ def measure(xs: Population, ys: Population, complementarity: Complementarity) ->
     return PairFeatures(
         {
             **same,
-            "need": _cosines(xs, "need", ys, "offer"),
+            "need": _cosines(xs, "need", ys, "offer", floats),
             "gains": _table(complementarity.gains_table, xs, ys),
         },
         {
             **same,
-            "need": _cosines(ys, "need", xs, "offer").T,
+            "need": _cosines(ys, "need", xs, "offer", floats).T,
             "gains": _table(complementarity.gains_table, ys, xs).T,
         },
     )
 
 
-def best_sentences(xs: Population, ys: Population) -> Array:
+def best_sentences(xs: Population, ys: Population, floats: type[np.floating] = np.float64) -> Array:
     """Return for each pair the mean of the best cosines: of x's texts in y's, and of y's in x's.
 
     With texts a of x and b of y: ½ (mean_a max_b cos + mean_b max_a cos); NaN where one has none.
     Where the texts are works, the mean gives way to the weighted mean of the best three.
     """
     result = np.full((len(xs.profiles), len(ys.profiles)), np.nan)
-    mine, theirs = _Told.of(xs), _Told.of(ys)
+    mine, theirs = _Told.of(xs, floats), _Told.of(ys, floats)
     if not len(mine.owners) or not len(theirs.owners):
         return result
     most = max(1, _CELLS // len(theirs.vectors))
@@ -105,9 +114,9 @@ def best_sentences(xs: Population, ys: Population) -> Array:
 
 @dataclass(frozen=True)
 class _Told:
-    """The texts that count, in double precision, and whose they are."""
+    """The texts that count, and whose they are."""
 
-    vectors: Array
+    vectors: npt.NDArray[np.floating]
     owners: Rows
     """Those who have a text, in order."""
     starts: Rows
@@ -116,13 +125,14 @@ class _Told:
     by_works: Flags
 
     @classmethod
-    def of(cls, population: Population) -> _Told:
+    def of(cls, population: Population, floats: type[np.floating]) -> _Told:
         sentences = population.sentences
         kept = np.flatnonzero(sentences.ranked)
         owners, starts, counts = np.unique(
             sentences.owner[kept], return_index=True, return_counts=True
         )
-        vectors = sentences.vectors[kept].astype(np.float64)
+        every = len(kept) == len(sentences.ranked)
+        vectors = (sentences.vectors if every else sentences.vectors[kept]).astype(floats)
         return cls(vectors, owners, starts, counts, population.traits.works_only[owners])
 
     def blocks(self, most: int) -> Iterator[_Told]:
@@ -142,7 +152,7 @@ class _Told:
             )
             start = stop
 
-    def gathered(self, likenesses: Array) -> Array:
+    def gathered(self, likenesses: npt.NDArray[np.floating]) -> Array:
         """Return one row per owner of ``likenesses``, which has one row per text."""
         found = np.add.reduceat(likenesses, self.starts, axis=0) / self.counts[:, None]
         for at in np.flatnonzero(self.by_works & (self.counts > 1)):
@@ -151,9 +161,10 @@ class _Told:
         return np.asarray(found)
 
 
-def _cosines(xs: Population, x_facet: Facet, ys: Population, y_facet: Facet) -> Array:
-    # In double precision, so that a pair has the same value from both ends to the last digit shown.
-    cosines = xs.facets[x_facet].astype(np.float64) @ ys.facets[y_facet].astype(np.float64).T
+def _cosines(
+    xs: Population, x_facet: Facet, ys: Population, y_facet: Facet, floats: type[np.floating]
+) -> Array:
+    cosines = xs.facets[x_facet].astype(floats) @ ys.facets[y_facet].astype(floats).T
     known = xs.known(x_facet)[:, None] & ys.known(y_facet)[None, :]
     return np.where(known, cosines, np.nan)
 

@@ -15,7 +15,7 @@ Array = npt.NDArray[np.float64]
 _WEIGHTS = np.array([1.0, 1 / 2, 1 / 3])
 
 
-def best_three(likenesses: Array) -> Array:
+def best_three(likenesses: npt.NDArray[np.floating]) -> Array:
     """Return the weighted mean of the three greatest of each column; one row per work."""
     count = min(len(_WEIGHTS), len(likenesses))
     greatest = -np.sort(-likenesses, axis=0)[:count]

@@ -1,5 +1,6 @@
 """Territories of any size: how long they take to build, open, ask and rank, and in what memory.
 
+    python tests/benchmarks/scale.py pipeline 100000 50000
     python tests/benchmarks/scale.py build 100000 50000 FOLDER
     python tests/benchmarks/scale.py open FOLDER
     python tests/benchmarks/scale.py rank FOLDER
@@ -17,12 +18,15 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from given_vectors import GivenVectors
 from synthetic import synthetic_profiles
 
-from matching import Matcher, load_settings
+from matching import Matcher, Profile, Settings, load_settings
 from matching.engine.building import compute
+from matching.engine.everybody import rank_everybody
+from matching.index.generation import Contents
 from matching.index.scratch import scratch_in
 from matching.index.workspace import Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
@@ -76,24 +80,26 @@ def told(what: str, memory: Memory):
     print(f"{what}: {time.perf_counter() - start:.1f} s ({memory})", flush=True)
 
 
-def build(counts: tuple[int, int], folder: Path, memory: Memory) -> None:
-    """Write a workspace of so many profiles of both territories."""
-    settings = load_settings(workspace=folder)
-    sample = Matcher.ensure(load_settings())
-    territories = Territories.load(settings.territories)
-    ranker = Ranker.load(settings.ranker)
-    encoder = GivenVectors(sample)
+def drawn(counts: tuple[int, int], settings: Settings, memory: Memory) -> list[Profile]:
+    """Return so many profiles of both territories."""
+    names = [one.id for one in Territories.load(settings.territories).territories]
     with told("profiles drawn", memory):
-        names = [one.id for one in territories.territories]
-        profiles = [
+        return [
             profile
             for name, count in zip(names, counts, strict=True)
             for profile in synthetic_profiles(count, name)
         ]
+
+
+def build(counts: tuple[int, int], folder: Path, memory: Memory) -> None:
+    """Write a workspace of so many profiles of both territories."""
+    settings = load_settings(workspace=folder)
+    sample = Matcher.ensure(load_settings())
+    encoder = GivenVectors(sample)
+    profiles = drawn(counts, settings, memory)
     workspace = Workspace(folder)
     with told("whole build", memory), workspace.building(), scratch_in(folder) as scratch:
-        with told("computed", memory):
-            contents, _ = compute(profiles, territories, ranker, encoder, scratch=scratch)
+        contents = computed(profiles, settings, encoder, scratch, memory)
         with told("written", memory):
             manifest = workspace.write(
                 contents,
@@ -104,6 +110,40 @@ def build(counts: tuple[int, int], folder: Path, memory: Memory) -> None:
                 origin_hash="",
             )
     print("recall:", json.dumps(manifest.recall))
+
+
+def computed(profiles, settings, encoder, scratch, memory) -> Contents:
+    """Return the contents of an index of ``profiles``."""
+    territories, ranker = Territories.load(settings.territories), Ranker.load(settings.ranker)
+    with told("computed", memory):
+        contents, _ = compute(profiles, territories, ranker, encoder, scratch=scratch)
+    print(f"  of which vectors looked up: {encoder.seconds:.1f} s")
+    return contents
+
+
+def pipeline(counts: tuple[int, int], memory: Memory) -> None:
+    """Print how long the way from profiles with their vectors to everybody's best 20 takes."""
+    settings = load_settings()
+    encoder = GivenVectors(Matcher.ensure(settings))
+    profiles = drawn(counts, settings, memory)
+    with TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        contents = computed(profiles, settings, encoder, Path(folder), memory)
+        with told("ranked", memory):
+            rank_everybody(contents, Ranker.load(settings.ranker), top=20, progress=Steps())
+        seconds = time.perf_counter() - start - encoder.seconds
+    print(f"whole pipeline, vectors given: {seconds:.0f} s ({memory})")
+
+
+class Steps:
+    """Prints when a step comes further."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if done == total or step.endswith("join"):
+            print(f"  {step} {done}/{total}: {time.perf_counter() - self._start:.0f} s", flush=True)
 
 
 def opened(folder: Path, memory: Memory) -> Matcher:
@@ -131,18 +171,14 @@ def opened(folder: Path, memory: Memory) -> Matcher:
 def rank(folder: Path, memory: Memory) -> None:
     """Print how long the best 20 of everybody take."""
     matcher = Matcher.open(settings=load_settings(workspace=folder))
-    steps: dict[str, float] = {}
-
-    def progress(step: str, done: int, total: int) -> None:
-        steps[f"{step} {done}/{total}"] = time.perf_counter() - start
-        if done == total or step.endswith("join"):
-            print(f"  {step} {done}/{total}: {time.perf_counter() - start:.0f} s", flush=True)
-
-    start = time.perf_counter()
     with told("ranked", memory):
-        lists = matcher.rank_all(20, progress=progress)
+        lists = matcher.rank_all(20, progress=Steps())
     for one in lists:
-        print(one.territory, one.partners.shape, "first scores", one.score[:, 0].mean())
+        print(
+            one.territory,
+            one.partners.shape,
+            f"mean of the first scores {one.score[:, 0].mean():.3f}",
+        )
 
 
 def main() -> None:
@@ -151,6 +187,8 @@ def main() -> None:
     match sys.argv[1:]:
         case ["build", first, second, folder]:
             build((int(first), int(second)), Path(folder), memory)
+        case ["pipeline", first, second]:
+            pipeline((int(first), int(second)), memory)
         case ["open", folder]:
             opened(Path(folder), memory)
         case ["rank", folder]:
