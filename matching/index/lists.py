@@ -26,7 +26,8 @@ _TRAINED_ON = 40
 """Vectors per list; k-means gains little from more."""
 _ROUNDS = 8
 _SEED = 20
-_AT_ONCE = 32768
+_AT_ONCE = 32_768
+_FEW = 1024
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,15 @@ class Cells:
         found[self.rows] = np.repeat(np.arange(len(self.centroids)), np.diff(self.starts))
         return found
 
-    def ranks(self, vectors: Vectors) -> Rows:
-        """Return at which visit, from 0, each of ``vectors`` would look at each list."""
-        order = np.argsort(-(vectors @ self.centroids.T), axis=1, kind="stable")
-        ranks = np.empty_like(order)
-        np.put_along_axis(ranks, order, np.arange(order.shape[1])[None], 1)
-        return ranks
+    def visits_before(self, vectors: Vectors, lists: Rows) -> Rows:
+        """Return for each vector how many lists it would visit before each of its ``lists``."""
+        before = np.empty(lists.shape, np.intp)
+        for part in parts(np.arange(len(vectors)), _FEW):
+            scores = vectors[part] @ self.centroids.T
+            for column, cell in enumerate(lists[part].T):
+                own = np.take_along_axis(scores, cell[:, None], 1)
+                before[part, column] = np.count_nonzero(scores > own, axis=1)
+        return before
 
 
 def build_lists(vectors: Vectors, rows: Rows, asked: Vectors | None = None) -> tuple[Any, float]:
@@ -108,16 +112,19 @@ def exact_nearest(queries: Vectors, vectors: Vectors, rows: Rows, depth: int) ->
     found = np.full((len(queries), depth), -1, np.intp)
     best = np.full((len(queries), depth), -np.inf, np.float32)
     for some in parts(rows, _AT_ONCE):
-        scores = np.hstack([best, queries @ taken(vectors, some).T])
-        names = np.hstack([found, np.broadcast_to(some, (len(queries), len(some)))])
-        top = np.argpartition(-scores, depth - 1, axis=1)[:, :depth]
-        best, found = np.take_along_axis(scores, top, 1), np.take_along_axis(names, top, 1)
+        scores = queries @ taken(vectors, some).T
+        width = min(depth, len(some))
+        top = np.argpartition(scores, len(some) - width, axis=1)[:, len(some) - width :]
+        scores = np.hstack([best, np.take_along_axis(scores, top, 1)])
+        names = np.hstack([found, some[top]])
+        order = np.argsort(-scores, axis=1, kind="stable")[:, :depth]
+        best, found = np.take_along_axis(scores, order, 1), np.take_along_axis(names, order, 1)
     return found
 
 
-def fewest_visits(rank: Rows, target: float) -> int:
-    """Return how many visits bring the share ``target`` of what each ``rank`` would bring."""
-    needed = np.sort(rank.ravel())
+def fewest_visits(before: Rows, target: float) -> int:
+    """Return how many visits bring the share ``target`` of what needs so many ``before`` it."""
+    needed = np.sort(before.ravel())
     return int(needed[max(0, int(np.ceil(target * len(needed))) - 1)]) + 1
 
 
@@ -131,6 +138,6 @@ def sampled(rows: Rows, random: np.random.Generator, count: int = SAMPLE) -> Row
 def _visits(cells: Cells, vectors: Vectors, queries: Vectors) -> tuple[int, float]:
     exact = exact_nearest(queries, vectors, np.sort(cells.rows), min(DEPTH, len(cells.rows)))
     lists = cells.list_of(len(vectors))[exact]
-    rank = np.take_along_axis(cells.ranks(queries), lists, 1)
-    visits = fewest_visits(rank, RECALL)
-    return visits, float((rank < visits).mean())
+    before = cells.visits_before(queries, lists)
+    visits = fewest_visits(before, RECALL)
+    return visits, float((before < visits).mean())
