@@ -119,7 +119,10 @@ def test_approximately_both_ways(crowd, count, capsys):
             for one, best in zip((found.of_xs, found.of_ys), exact, strict=True)
         ]
         with capsys.disabled():
-            print(f"  {some} visits: {took / reference:.3f} of two flat searches, recall {recall}")
+            print(
+                f"  {some} visits: {took / reference:.3f} of two flat searches, "
+                f"recall {recall[0]:.4f} and {recall[1]:.4f}"
+            )
         if share == 1:
             assert min(recall) >= (0.98 if count > 100_000 else 0.97)
 
