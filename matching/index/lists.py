@@ -2,7 +2,7 @@
 
 FAISS's IndexIVFFlat (https://github.com/facebookresearch/faiss/wiki/Faster-search): vectors stay as
 they are, and that few are looked at is the only approximation. On 40,000 rows like the sample's, an
-HNSW graph takes eight times as long to build for the same recall, and is no faster for many at once.
+HNSW graph takes eight times as long to build, and is no faster for many queries at once.
 """
 
 from __future__ import annotations
