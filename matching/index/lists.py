@@ -27,6 +27,7 @@ _ROUNDS = 8
 _SEED = 20
 _AT_ONCE = 32_768
 _FEW = 1024
+_MIXED = 8
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,10 @@ def build_lists(vectors: Vectors, rows: Rows, asked: Vectors | None = None) -> t
 
     There are four lists for each unit of the square root of the rows. A search visits the fewest by
     which a sample of queries finds 98 % of its exact 20 nearest; the share found is the recall. The
-    queries are rows of ``asked``; without it, means of two rows, since a row itself lies unusually
-    close to its neighbours. Same input, same index.
+    queries are rows of ``asked``; without it, means of eight rows: as far from all rows as the
+    other territory's are, where a row itself lies close to its neighbours (on 300,000 like the
+    sample's 155 visits by these means, 142 by the other territory's rows, 2 by rows of its own).
+    Same input, same index.
     """
     import faiss  # noqa: PLC0415 - only the index opens FAISS
 
@@ -85,8 +88,8 @@ def _queries(vectors: Vectors, rows: Rows, asked: Vectors | None) -> Vectors:
     random = np.random.default_rng(_SEED)
     if asked is not None and len(asked):
         return taken(asked, sampled(np.arange(len(asked)), random))
-    pairs = rows[random.integers(0, len(rows), (2, SAMPLE))]
-    return unit(np.asarray(vectors[pairs[0]] + vectors[pairs[1]]))
+    mixed = rows[random.integers(0, len(rows), (SAMPLE, _MIXED))]
+    return unit(np.asarray(vectors[mixed.ravel()]).reshape(SAMPLE, _MIXED, -1).sum(axis=1))
 
 
 def cells_of(index: Any, rows: Rows) -> Cells:
