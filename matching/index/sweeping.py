@@ -21,9 +21,10 @@ from matching.index.shortlist import Shortlist
 
 BLOCK = 1024
 """Rows and columns of a product: 4 MB of scores."""
-_LONGEST = 4
+_LONGEST = 2
 """Blocks of so many times the usual length are compared with few rows."""
 _WORD = 8
+_SHORT = np.uint16
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Sweep:
                 pass
 
     def _compare(self, cell: Cell) -> None:
-        for rows in parts(cell.rows, self.block):
+        for rows in parts(cell.rows, min(self.block, np.iinfo(_SHORT).max)):
             theirs = taken(self.ys, rows)
             at_once = min(_LONGEST, self.block // len(rows)) * self.block
             for visitors in parts(cell.visitors, at_once):
@@ -97,7 +98,7 @@ class Sweep:
         floor = self._floor(self.of_ys, rows, scores, 0)
         at = _marked(marks, scores, floor)
         line, column = np.divmod(at, len(rows))
-        order = np.argsort(column, kind="stable")
+        order = np.argsort(column.astype(_SHORT), kind="stable")  # sorted by digits: fast
         self._offer(self.of_ys, rows[column[order]], visitors[line[order]], flat[at[order]])
 
     def _offer(self, shortlist: Shortlist, at: Rows, rows: Rows, scores: Vectors) -> None:

@@ -27,9 +27,9 @@ def test_recall_is_what_the_visits_find():
     index, recall = build_lists(CIRCLE, EVEN, CIRCLE[1::2])
     cells = cells_of(index, EVEN)
     exact = exact_nearest(CIRCLE[1::2], CIRCLE, EVEN, 20)
-    rank = np.take_along_axis(cells.ranks(CIRCLE[1::2]), cells.list_of(400)[exact], 1)
-    assert recall == pytest.approx((rank < index.nprobe).mean())
-    assert recall >= 0.98 > (rank < index.nprobe - 1).mean()
+    before = cells.visits_before(CIRCLE[1::2], cells.list_of(400)[exact])
+    assert recall == pytest.approx((before < index.nprobe).mean())
+    assert recall >= 0.98 > (before < index.nprobe - 1).mean()
     assert 5 <= index.nprobe < 20  # 20 of 200 points on a circle are in a tenth of the 57 lists
 
 
@@ -46,9 +46,10 @@ def test_the_nearest_of_a_few():
     assert set(exact_nearest(CIRCLE[:1], CIRCLE, rows, 7)[0]) == {-1, *rows.tolist()}
 
 
-def test_ranks_go_by_nearness_to_the_centroids():
+def test_lists_are_visited_by_the_nearness_of_their_centroids():
     cells = Cells(np.array([[1, 0], [0, 1], [-1, 0]], np.float32), np.arange(0), np.zeros(4, int))
-    assert cells.ranks(np.array([[1, 0.5], [-0.5, 1]], np.float32)).tolist() == [
+    queries = np.array([[1, 0.5], [-0.5, 1]], np.float32)
+    assert cells.visits_before(queries, np.array([[0, 1, 2], [0, 1, 2]])).tolist() == [
         [0, 1, 2],
         [2, 0, 1],
     ]
@@ -56,5 +57,11 @@ def test_ranks_go_by_nearness_to_the_centroids():
 
 def test_the_fewest_visits_that_bring_a_share():
     # One at the first visit, two more at the second, one at the tenth.
-    rank = np.array([[0, 1], [1, 9]])
-    assert [fewest_visits(rank, share) for share in (0.25, 0.5, 0.75, 0.76, 1)] == [1, 2, 2, 10, 10]
+    before = np.array([[0, 1], [1, 9]])
+    assert [fewest_visits(before, share) for share in (0.25, 0.5, 0.75, 0.76, 1)] == [
+        1,
+        2,
+        2,
+        10,
+        10,
+    ]
