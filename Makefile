@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test prove check format bench clean
+.PHONY: help demo test prove check format bench figures clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  \1\t/' | expand -t 12
@@ -16,8 +16,8 @@ demo: .venv/.installed ## Install, unpack the encoder, index the sample, suggest
 	@echo
 	@echo 'Try:  .venv/bin/matching suggest "Glimps" --top 5'
 
-test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about a quarter of an hour)
-	$(BIN)/python -m pytest --cov --cov-report=term -m "not prove"
+test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about ten minutes on two cores)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --cov --cov-report=term -m "not prove" -n 2 --dist worksteal
 
 prove: .venv/.installed-dev ## Run the long proofs with their full counts
 	$(BIN)/python -m pytest -m prove -s
@@ -32,8 +32,11 @@ format: .venv/.installed-dev ## Put the code in shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.installed-dev ## Print the figures: quality on judged pairs, agreement between languages
-	$(BIN)/python -m pytest tests/benchmarks -s -q -p no:cacheprovider
+bench: .venv/.installed-dev ## Print how fast it is, as ratios against what somebody would write (a quarter of an hour)
+	$(BIN)/python tests/benchmarks/speed.py
+
+figures: .venv/.installed-dev ## Print the other figures: quality on judged pairs, languages, missions
+	$(BIN)/python -m pytest tests/benchmarks -s -q -p no:cacheprovider -m "not prove"
 
 clean: ## Remove what was installed and built here (the user's cache and workspace stay)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* build dist

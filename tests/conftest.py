@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(Path(__file__).parent))
@@ -18,14 +19,17 @@ from matching.config import Settings, load_settings  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A MATCHING_HOME with the encoder unpacked and the sample indexed, built once for all tests.
 
-    ``MATCHING_TEST_HOME`` keeps it between runs.
+    ``MATCHING_TEST_HOME`` keeps it between runs. Processes that share out the tests share it too.
     """
     kept = os.environ.get("MATCHING_TEST_HOME")
-    home = Path(kept) if kept else tmp_path_factory.mktemp("home")
-    Matcher.ensure(load_settings(home=home))
+    base = tmp_path_factory.getbasetemp()
+    home = Path(kept) if kept else (base if worker_id == "master" else base.parent) / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    with FileLock(home / "tests.lock"):
+        Matcher.ensure(load_settings(home=home))
     return home
 
 

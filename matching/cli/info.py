@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from matching.engine.answers import WorkspaceInfo
     from matching.reports.labels import Labels
 
+VerifyOption = Annotated[bool, typer.Option("--verify", help="cli-option-verify")]
+
 _BYTES_OF_A_MEGABYTE = 1_000_000
 
 
 def info(
     context: typer.Context,
     *,
+    verify: VerifyOption = False,
     form: FormatOption = None,
     workspace: WorkspaceOption = None,
     lang: LanguageOption = None,
@@ -38,7 +41,7 @@ def info(
 
     session = start_session(context, lang, workspace=workspace)
     chosen = chosen_format(form, None, ("table", "json"))
-    known = Matcher.open(settings=session.settings).info()
+    known = Matcher.open(settings=session.settings).info(verify=verify)
     if chosen == "json":
         deliver(json_bytes(_document(known)), None, session)
     else:
@@ -56,6 +59,7 @@ def _screen(known: WorkspaceInfo, labels: Labels) -> Iterator[RenderableType]:
         "cli-info-built": manifest.built_at,
         "cli-info-origin": ", ".join(manifest.origin),
         "cli-info-model": manifest.model_id,
+        "cli-info-precision": manifest.precision,
         "cli-info-template": manifest.template_version,
         "cli-info-schema": str(manifest.schema),
         "cli-info-calibrated": labels.say("cli-yes" if known.calibrated else "cli-no"),
@@ -63,8 +67,12 @@ def _screen(known: WorkspaceInfo, labels: Labels) -> Iterator[RenderableType]:
             "cli-megabytes", value=decimal(known.size / _BYTES_OF_A_MEGABYTE, labels.language, 1)
         ),
     }
+    if known.verified:
+        facts["cli-info-integrity"] = labels.say("cli-info-verified")
     for key, value in facts.items():
         yield words(labels.say("cli-info-line", name=labels.say(key), value=value))
+    for name, value in _recall(known, labels):
+        yield words(labels.say("cli-info-line", name=name, value=value))
     names = list(dict.fromkeys(name for counts in manifest.counts.values() for name in counts))
     table = grid(
         [
@@ -78,6 +86,20 @@ def _screen(known: WorkspaceInfo, labels: Labels) -> Iterator[RenderableType]:
     yield table
 
 
+def _recall(known: WorkspaceInfo, labels: Labels) -> Iterator[tuple[str, str]]:
+    """Give what each approximate index finds of what it should."""
+    from matching.language import decimal
+
+    for territory, shares in known.manifest.recall.items():
+        for facet, share in shares.items():
+            named = f"{labels.facet(facet)}, {labels.territory(territory)}"
+            value = decimal(100 * share, labels.language, 1)
+            yield (
+                labels.say("cli-info-recall", facet=named),
+                labels.say("cli-info-share", value=value),
+            )
+
+
 def _document(known: WorkspaceInfo) -> dict[str, Any]:
     manifest = known.manifest
     return {
@@ -86,9 +108,12 @@ def _document(known: WorkspaceInfo) -> dict[str, Any]:
         "built_at": manifest.built_at,
         "origin": list(manifest.origin),
         "model_id": manifest.model_id,
+        "precision": manifest.precision,
         "template_version": manifest.template_version,
         "schema": manifest.schema,
         "calibrated": known.calibrated,
         "bytes": known.size,
         "counts": manifest.counts,
+        "recall": manifest.recall,
+        "verified": known.verified,
     }

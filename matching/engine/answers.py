@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from matching.index.workspace import Manifest
+from matching.index.manifest import Manifest
 
 
 @dataclass(frozen=True)
@@ -31,3 +31,5 @@ class WorkspaceInfo:
     calibrated: bool
     size: int
     """Bytes on disk, cache included."""
+    verified: bool = False
+    """Whether every byte of every file was compared with what was written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ from matching.ranking.results import EmptyBecause
 
 BATCH_TOP = 5
 """The length of each list where none is asked for."""
+MOST_PAIRS = 20_000_000
+"""Every pair is measured, in about 200 bytes: 4 GB for as many as this."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Lister:
         """Return lists for those of ``askers``, indexed profiles, who are of ``territory``, or all.
 
         Raises:
-            RequestError: the territory is unknown.
+            RequestError: the territory is unknown, or pairs are too many to measure all.
         """
         sides, territories = self.ranking.contents.sides, self.ranking.territories
         if territory is not None and territory not in sides:
@@ -70,6 +73,7 @@ class Lister:
         lists: list[BatchList] = []
         reports = []
         askers = [one for one in askers if territory in (None, one.territory)]
+        self._refuse_too_many(askers)
         for name, side in sides.items():
             rows = sorted(side.population.row_of[p.id] for p in askers if p.territory == name)
             if not rows:
@@ -89,6 +93,16 @@ class Lister:
             lists=tuple(lists),
             reports=tuple(reports),
         )
+
+    def _refuse_too_many(self, askers: Iterable[Profile]) -> None:
+        sides, territories = self.ranking.contents.sides, self.ranking.territories
+        asking = Counter(one.territory for one in askers)
+        pairs = sum(
+            count * len(sides[territories.counterpart(name).id].population.ids)
+            for name, count in asking.items()
+        )
+        if pairs > MOST_PAIRS:
+            raise RequestError("error-batch-size", pairs=pairs, most=MOST_PAIRS)
 
     def lists(
         self, own: Population, others: Population, admitted: Rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from matching.config import Settings
@@ -16,10 +16,11 @@ from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
-from matching.index.generation import Contents, Side
+from matching.index.generation import Contents, Indexes, Side
+from matching.index.manifest import Manifest
 from matching.index.population import assemble, centred_vectors, encode_profiles
 from matching.index.scratch import Scratch, scratch_in
-from matching.index.workspace import Manifest, Workspace
+from matching.index.workspace import Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
 from matching.profiles.reading import FileAccount, load_profiles
@@ -157,20 +158,31 @@ def compute(
         (v for territory, own in told.items() for v in centred_vectors(own, centres[territory])),
     )
     adapter = adapter if adapt else Adapter(None)
-    sides = {}
-    for territory, own in halves.items():
+    texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
+    del encoded, told
+    alone = {}
+    for territory in [*halves]:
+        own = halves.pop(territory)  # what is assembled needs its raw vectors no more
         documents = (
             characters.write_documents(own.profiles, scratch / territory)
             if scratch
             else characters.documents(own.profiles)
         )
-        alone = assemble(own, centres[territory], adapter, documents, domain_names, scratch=scratch)
-        sides[territory] = Side.build(alone, centres[territory], smooth=smooth)
+        alone[territory] = assemble(
+            own, centres[territory], adapter, documents, domain_names, scratch=scratch
+        )
+    del own
+    sides = {
+        territory: Side.build(population, centres[territory], smooth=smooth)
+        for territory, population in alone.items()
+    }
     first, second = sides.values()
+    for territory, (side, asking) in zip(sides, ((first, second), (second, first)), strict=True):
+        indexes = Indexes(side.population, asking.population)
+        sides[territory] = replace(side, nearest=indexes)
     statistics = measure_statistics(
         first.population, second.population, ranker, centred=bool(first.centre.means)
     )
-    texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
     return Contents(sides, characters, adapter, statistics), texts
 
 

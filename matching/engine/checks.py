@@ -8,7 +8,7 @@ from typing import Literal
 from matching.config import Settings
 from matching.engine.building import origin_hash
 from matching.errors import RequestError, WorkspaceMismatchError
-from matching.index.workspace import Manifest
+from matching.index.manifest import Manifest
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.territories import Territories
 

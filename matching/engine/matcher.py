@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-import numpy as np
+from typing import TYPE_CHECKING, Self
 
 from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
@@ -16,26 +14,28 @@ from matching.engine.answers import Scores, WorkspaceInfo
 from matching.engine.batch import BATCH_TOP, BatchWish, Lister
 from matching.engine.building import build_index
 from matching.engine.checks import check_workspace, sample_changed, share, whole
-from matching.engine.everybody import CANDIDATES, rank_everybody
-from matching.engine.lookup import Lookup
+from matching.engine.choosing import Choosing
+from matching.engine.receiving import Receiving
 from matching.engine.suggesting import suggestions_above
-from matching.errors import RequestError, UnknownProfileError, WorkspaceMissingError
+from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.generation import Contents
-from matching.index.population import Population, encode_profiles
-from matching.index.workspace import Manifest, Workspace
+from matching.index.manifest import Manifest
+from matching.index.population import Population
+from matching.index.workspace import Workspace
 from matching.language import Language
 from matching.profiles.model import Profile
 from matching.ranking.batch import BatchSuggestions
 from matching.ranking.criteria import Criteria
-from matching.ranking.everybody import RankedLists
+from matching.ranking.explanation import contribution_table
+from matching.ranking.features import Array
 from matching.ranking.ranker import Ranker
 from matching.ranking.ranking import Ranking
 from matching.ranking.request import Request
 from matching.ranking.results import Suggestion, Suggestions
 from matching.territories import Territories
 
-_REMEMBERED = 32
-"""Requests whose vectors are remembered: who asks for suggestions then asks why."""
+if TYPE_CHECKING:
+    from matching.ranking.everybody import RankedLists
 
 
 class Matcher:
@@ -50,7 +50,8 @@ class Matcher:
         self._contents = contents
         self._ranker = Ranker.load(settings.ranker)
         self.encoder = encoder
-        self._told = lru_cache(maxsize=_REMEMBERED)(self._encoded)
+        self._choosing = Choosing(contents, self.territories)
+        self._receiving = Receiving(self._choosing, encoder)
 
     @classmethod
     def open(
@@ -63,7 +64,7 @@ class Matcher:
     ) -> Self:
         """Return a matcher on the generation in use of ``workspace`` (or of the settings').
 
-        The encoder is that of the settings unless one is given; it is loaded at the first text.
+        The encoder is that of the settings unless one is given, loaded at the first text.
 
         Raises:
             WorkspaceError: nothing was built there, a file is damaged, or it was built with another
@@ -98,14 +99,12 @@ class Matcher:
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """Every profile of both territories, in id order."""
-        everybody = (profile for shelf in self._shelves for profile in shelf)
-        return tuple(sorted(everybody, key=lambda profile: profile.id))
+        return self._choosing.admitted(Criteria())
 
     @property
     def cities(self) -> tuple[str, ...]:
         """The cities that profiles name, in order."""
-        sides = self._contents.sides.values()
-        return tuple(sorted({name for side in sides for name in side.population.traits.city_names}))
+        return self._choosing.cities
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -128,7 +127,7 @@ class Matcher:
         Raises:
             UnknownProfileError: none, or several, are meant; ``near`` names them.
         """
-        return self._lookup.find(text)
+        return self._choosing.lookup.find(text)
 
     def find_all(self, texts: Sequence[str]) -> list[Profile]:
         """Return the profiles meant by ids or names, each once, in that order.
@@ -136,19 +135,15 @@ class Matcher:
         Raises:
             UnknownProfileError: some mean none, or several; all of those are in the message.
         """
-        return self._lookup.find_all(texts)
+        return self._choosing.lookup.find_all(texts)
 
     def search(self, text: str, limit: int = 20) -> list[Profile]:
         """Return profiles whose name looks like ``text``, best first."""
-        return self._lookup.search(text, limit)
+        return self._choosing.lookup.search(text, limit)
 
     def filtered(self, criteria: Criteria) -> tuple[Profile, ...]:
         """Return the profiles that pass ``criteria``, in id order."""
-        found = []
-        for side in self._contents.sides.values():
-            admitted = criteria.admitted(side.population, self.territories)
-            found += [side.population.profiles[row] for row in np.flatnonzero(admitted).tolist()]
-        return tuple(sorted(found, key=lambda profile: profile.id))
+        return self._choosing.admitted(criteria)
 
     def suggest(
         self,
@@ -216,18 +211,20 @@ class Matcher:
         self,
         top: int = 20,
         *,
-        candidates: int = CANDIDATES,
+        candidates: int = 50,
         progress: Progress | None = None,
     ) -> tuple[RankedLists, RankedLists]:
         """Return the ``top`` partners of everybody of both territories, as arrays.
 
-        For territories too large for ``suggest_all``: nobody is balanced and nothing explained.
-        Each profile is measured with the ``candidates`` best that retrieval finds for it, and with
-        those it is found for; scores and fits are those of ``suggest``.
+        For territories too large for ``suggest_all``: nothing is balanced and nothing explained.
+        Each is measured with its best ``candidates`` and with those who have it as theirs; scores
+        and fits are those of ``suggest``.
 
         Raises:
             RequestError: ``top`` or ``candidates`` is below 1.
         """
+        from matching.engine.everybody import rank_everybody  # noqa: PLC0415 - for large batches
+
         count = whole("error-top", top, top)
         return rank_everybody(
             self._contents,
@@ -263,37 +260,40 @@ class Matcher:
             UnknownProfileError: an id is unknown.
             RequestError: ``xs`` or ``ys`` mixes territories, or both are of one.
         """
-        first, second = (territory.id for territory in self.territories.territories)
-        if xs is not None:
-            own = self._exactly(xs)
-            first = own.profiles[0].territory if own.profiles else first
-            second = self.territories.counterpart(first).id
-        else:
-            own = self.population(first)
-        other = self.population(second) if ys is None else self._exactly(ys)
-        if other.profiles and other.profiles[0].territory != second:
-            raise RequestError("error-scores-territories")
+        own, other = self._choosing.sides(xs, ys)
         _, fits = self.ranking.fit(own, other)
-        rows, columns = (tuple(p.id for p in side.profiles) for side in (own, other))
-        return Scores(rows, columns, fits.for_x, fits.for_y, fits.score)
+        return Scores(tuple(own.ids), tuple(other.ids), fits.for_x, fits.for_y, fits.score)
 
-    def info(self) -> WorkspaceInfo:
-        """Return what is known of the workspace in use."""
+    def contributions(
+        self, xs: Sequence[str] | None = None, ys: Sequence[str] | None = None
+    ) -> dict[str, Array]:
+        """Return what each feature adds to the score of every pair, in the shape of ``scores``.
+
+        The baseline comes first; all of them sum to the score (Shapley values). A thousand by a
+        thousand pairs take some twenty seconds.
+
+        Raises:
+            UnknownProfileError: an id is unknown.
+            RequestError: ``xs`` or ``ys`` mixes territories, or both are of one.
+        """
+        features, _ = self.ranking.fit(*self._choosing.sides(xs, ys))
+        return contribution_table(features, self._contents.statistics, self._ranker)
+
+    def info(self, *, verify: bool = False) -> WorkspaceInfo:
+        """Return what is known of the workspace in use; ``verify`` checks its large files too.
+
+        Raises:
+            WorkspaceDamagedError: a file was altered; only with ``verify``.
+        """
         folder = self.settings.workspace_folder
+        if verify:
+            Workspace(folder).verify()
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        return WorkspaceInfo(folder, self._manifest, self._ranker.calibrated, size)
+        return WorkspaceInfo(folder, self._manifest, self._ranker.calibrated, size, verified=verify)
 
     def population(self, territory: str) -> Population:
         """Return the profiles of ``territory`` with their vectors, for analysis."""
         return self._contents.sides[territory].population
-
-    @property
-    def _shelves(self) -> tuple[Sequence[Profile], ...]:
-        return tuple(side.population.profiles for side in self._contents.sides.values())
-
-    @cached_property
-    def _lookup(self) -> Lookup:
-        return Lookup(*self._shelves)
 
     def _population_of(
         self,
@@ -302,36 +302,5 @@ class Matcher:
         left_out: tuple[str, ...] = (),
     ) -> Population:
         if isinstance(query, str):
-            return self._pick(self.find(query))
-        profile = (
-            query.to_profile(language, self.territories) if isinstance(query, Request) else query
-        )
-        if profile == self._lookup.by_id(profile.id):
-            return self._pick(profile)
-        return self._told(profile, left_out)
-
-    def _encoded(self, profile: Profile, left_out: tuple[str, ...] = ()) -> Population:
-        if profile.territory not in self._contents.sides:
-            raise RequestError(
-                "error-territory",
-                given=profile.territory,
-                known=", ".join(self._contents.sides),
-            )
-        encoded = encode_profiles([profile], self.encoder)
-        return self._contents.receive(encoded, profile.territory, left_out)
-
-    def _pick(self, profile: Profile) -> Population:
-        population = self.population(profile.territory)
-        return population.take([population.row_of[profile.id]])
-
-    def _exactly(self, ids: Sequence[str]) -> Population:
-        found = {name: self._lookup.by_id(name) for name in ids}
-        unknown = [name for name in ids if found[name] is None]
-        if unknown:
-            raise UnknownProfileError("error-profile-ids", given=", ".join(unknown))
-        territories = {profile.territory for profile in found.values() if profile}
-        if len(territories) > 1:
-            raise RequestError("error-scores-territories")
-        own = territories.pop() if territories else self.territories.territories[0].id
-        population = self.population(own)
-        return population.take([population.row_of[name] for name in ids])
+            return self._choosing.one(self.find(query))
+        return self._receiving.population_of(query, language, left_out)

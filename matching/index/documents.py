@@ -26,6 +26,11 @@ class Documents:
     rows: sparse.csr_matrix
     owner: Rows
 
+    @classmethod
+    def none(cls, count: int) -> Documents:
+        """Return one document without any n-gram for each of ``count`` profiles."""
+        return cls(sparse.csr_matrix((count, 0), dtype=np.float32), np.arange(count))
+
     @property
     def single(self) -> bool:
         """Whether each profile is exactly one document."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
@@ -16,6 +18,8 @@ from matching.index.traits import Rows
 from matching.index.words import WordIndex
 from matching.profiles.facets import FACETS, Facet
 
+_ASKED = 10_000
+"""Vectors of a facet that its index is tried with are drawn from this many."""
 Statistics = Mapping[str, tuple[float, float]]
 """Mean and standard deviation of each feature over pairs of both territories."""
 
@@ -23,8 +27,9 @@ Statistics = Mapping[str, tuple[float, float]]
 class Indexes(Mapping[Facet, Nearest]):
     """The indexes of a population that is not stored, each built when it is first searched."""
 
-    def __init__(self, population: Population) -> None:
-        self._population = population
+    def __init__(self, population: Population, asking: Population | None = None) -> None:
+        """Take the population to search, and the one that will ask."""
+        self._population, self._asking = population, asking
         self._built: dict[Facet, Nearest] = {}
 
     def __len__(self) -> int:
@@ -35,15 +40,26 @@ class Indexes(Mapping[Facet, Nearest]):
 
     def __getitem__(self, facet: Facet) -> Nearest:
         if facet not in self._built:
-            self._built[facet] = build_nearest(self._population, facet)
+            self._built[facet] = build_nearest(self._population, facet, self._asking)
         return self._built[facet]
 
 
-def build_nearest(population: Population, facet: Facet) -> Nearest:
-    """Return the index of one facet of ``population``."""
+_ASKED_BY: Mapping[Facet, Facet] = {"need": "offer", "offer": "need", "topic": "topic"}
+
+
+def build_nearest(
+    population: Population, facet: Facet, asking: Population | None = None
+) -> Nearest:
+    """Return the index of one facet of ``population``, fit for what ``asking`` will search for."""
     if facet == "sentence":
-        return Nearest.build(population.sentences.vectors, population.sentences.ranked)
-    return Nearest.build(population.facets[facet], population.known(facet))
+        asked = asking.sentences.vectors if asking else None
+        return Nearest.build(population.sentences.vectors, population.sentences.ranked, asked)
+    if asking:
+        by = _ASKED_BY[facet]
+        asked = asking.facets[by][np.flatnonzero(asking.known(by))[:_ASKED]]
+    else:
+        asked = None
+    return Nearest.build(population.facets[facet], population.known(facet), asked)
 
 
 @dataclass(frozen=True)

@@ -60,10 +60,11 @@ def write_contents(contents: Contents, folder: Path) -> Recall:
     contents.characters.save(folder / "characters")
     if contents.adapter.matrix is not None:
         _save(folder, "adapter", contents.adapter.matrix)
-    return {
-        territory: _write_side(side, folder / _SIDES / territory)
-        for territory, side in contents.sides.items()
-    }
+    recall = {}
+    for territory, side in contents.sides.items():
+        (other,) = (one for name, one in contents.sides.items() if name != territory)
+        recall[territory] = _write_side(side, other, folder / _SIDES / territory)
+    return recall
 
 
 def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
@@ -82,7 +83,7 @@ def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
     )
 
 
-def _write_side(side: Side, folder: Path) -> dict[str, float]:
+def _write_side(side: Side, asking: Side, folder: Path) -> dict[str, float]:
     alone, population = side.alone, side.population
     write_profiles(alone.profiles, folder / "profiles")
     alone.traits.save(folder / "traits")
@@ -100,7 +101,7 @@ def _write_side(side: Side, folder: Path) -> dict[str, float]:
     recall: dict[str, float] = {}
     for facet in FACETS:
         # Built for the file alone and forgotten, so that memory never holds two.
-        nearest = build_nearest(population, facet)
+        nearest = build_nearest(population, facet, asking.population)
         nearest.save(folder / "index" / f"{facet}.faiss")
         if nearest.recall is not None:
             recall[facet] = nearest.recall

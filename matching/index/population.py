@@ -25,7 +25,7 @@ Codes = npt.NDArray[np.int8]
 ROLES: tuple[Role, ...] = ("passage", "query")
 SINGLE_FACETS: tuple[Facet, ...] = ("need", "offer", "topic")
 _SHORT = ("phrase", "sentence")
-_AT_ONCE = 1_000_000
+_AT_ONCE = 100_000
 """Texts that are encoded in one call."""
 _PROFILES_AT_ONCE = 256
 

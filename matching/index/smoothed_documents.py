@@ -83,6 +83,25 @@ class SmoothedDocuments(Documents):
         parts = [np.arange(start, min(start + _ROWS_AT_ONCE, count)) for start in starts]
         return np.concatenate([self._at(part, part).lengths for part in parts])
 
+    @property
+    def plain(self) -> Documents:
+        """The documents before anybody lent them anything."""
+        return self._own
+
+    def lenders_of(self, document: int) -> list[tuple[int, float]]:
+        """Return who lends to one document, and their weights."""
+        lending = self._lending
+        at = slice(lending.indptr[document], lending.indptr[document + 1])
+        return list(zip(lending.indices[at].tolist(), lending.data[at].tolist(), strict=True))
+
+    def lenders_of_all(self, documents: Rows) -> tuple[Rows, Cosines, Rows]:
+        """Return who lends to ``documents``, the weights, and the position of who is lent to."""
+        starts = self._lending.indptr[documents].astype(np.intp)
+        sizes = self._lending.indptr[documents + 1] - starts
+        whose = np.repeat(np.arange(len(documents)), sizes)
+        at = np.arange(len(whose)) + (starts - (np.cumsum(sizes) - sizes))[whose]
+        return self._lending.indices[at].astype(np.intp), self._lending.data[at], whose
+
     def take(self, profiles: Sequence[int] | Rows) -> SmoothedDocuments:
         """Return the documents of those profiles, in the order given; nothing is smoothed yet."""
         return self._at(*self.places(profiles))

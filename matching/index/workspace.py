@@ -17,7 +17,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,34 +31,11 @@ from matching.errors import (
     WorkspaceWriteError,
 )
 from matching.index.generation import Contents
-from matching.index.generation_files import Recall, read_contents, write_contents
+from matching.index.generation_files import read_contents, write_contents
+from matching.index.manifest import SCHEMA, Manifest, check_files, damaged, seal, sha256
 
-SCHEMA = 3
-"""Version of the files of a generation."""
 _READ_WHOLE = 64 * 2**20
 """Bytes of the largest file whose checksum is checked whenever it is opened."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a generation says of itself."""
-
-    schema: int
-    generation: str
-    built_at: str
-    model_id: str
-    precision: str
-    """What the vectors were computed in: f32 or bf16."""
-    template_version: str
-    origin: tuple[str, ...]
-    origin_hash: str
-    territories: tuple[str, ...]
-    names: tuple[str, ...]
-    """The axes and domains that its profiles name, sorted."""
-    counts: dict[str, dict[str, int]]
-    recall: Recall
-    files: dict[str, tuple[int, str]]
-    """Size and SHA-256 of each file."""
 
 
 class Workspace:
@@ -92,23 +68,23 @@ class Workspace:
             raw: dict[str, Any] = json.loads(text)
             schema = raw["schema"]
         except (OSError, ValueError, KeyError, TypeError) as fault:
-            raise _damaged(path, fault) from fault
+            raise damaged(path, fault) from fault
         if schema != SCHEMA:
             raise WorkspaceMismatchError(
                 "error-workspace-schema", folder=str(self.folder), given=str(schema), known=SCHEMA
             )
-        seal = path.with_name("manifest.sha256")
+        beside = path.with_name("manifest.sha256")
         try:
-            if seal.read_bytes() != _seal(text):
+            if beside.read_bytes() != seal(text):
                 raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
             for name in ("origin", "territories", "names"):
                 raw[name] = tuple(raw[name])
             raw["files"] = {name: (size, digest) for name, (size, digest) in raw["files"].items()}
             return Manifest(**raw)
         except OSError as fault:
-            raise _damaged(seal, fault) from fault
+            raise damaged(beside, fault) from fault
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
-            raise _damaged(path, fault) from fault
+            raise damaged(path, fault) from fault
 
     def read(self) -> tuple[Manifest, Contents]:
         """Return the generation in use, ready to be asked; its arrays are mapped, not read.
@@ -137,11 +113,11 @@ class Workspace:
 
     def _read(self, manifest: Manifest) -> Contents:
         folder = self.generation_folder(manifest)
-        _check(folder, manifest, _READ_WHOLE)
+        check_files(folder, manifest, _READ_WHOLE)
         try:
             return read_contents(folder, manifest.territories)
         except OSError as fault:  # a build removed it meanwhile
-            raise _damaged(folder, fault) from fault
+            raise damaged(folder, fault) from fault
 
     def verify(self) -> None:
         """Check the SHA-256 of every file of the generation in use, however large.
@@ -150,7 +126,7 @@ class Workspace:
             WorkspaceDamagedError: a file is absent, truncated or altered; it is named.
         """
         manifest = self.manifest()
-        _check(self.generation_folder(manifest), manifest, None)
+        check_files(self.generation_folder(manifest), manifest, None)
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -202,7 +178,7 @@ class Workspace:
         recall = write_contents(contents, staging)
         step("written")
         files = {
-            path.relative_to(staging).as_posix(): (path.stat().st_size, _sha256(path))
+            path.relative_to(staging).as_posix(): (path.stat().st_size, sha256(path))
             for path in sorted(staging.rglob("*"))
             if path.is_file()
         }
@@ -232,7 +208,7 @@ class Workspace:
         )
         text = json.dumps(manifest.__dict__, ensure_ascii=False, indent=1).encode()
         (staging / "manifest.json").write_bytes(text)
-        (staging / "manifest.sha256").write_bytes(_seal(text))
+        (staging / "manifest.sha256").write_bytes(seal(text))
         _flush(staging)
         staging.rename(self.folder / "generations" / name)
         step("renamed")
@@ -280,42 +256,9 @@ class Workspace:
             ) from fault
 
 
-def _damaged(path: Path, fault: Exception) -> WorkspaceDamagedError:
-    return WorkspaceDamagedError(
-        "error-workspace-damaged", path=str(path), reason=type(fault).__name__
-    )
-
-
-def _check(folder: Path, manifest: Manifest, largest: int | None) -> None:
-    """Check sizes, and checksums of files of up to ``largest`` bytes; of all where that is None.
-
-    Raises:
-        WorkspaceDamagedError: a file is absent, truncated or altered.
-    """
-    for name, (size, expected) in manifest.files.items():
-        path = folder / name
-        try:
-            found = path.stat().st_size
-            whole = largest is None or found <= largest
-            altered = found != size or (whole and _sha256(path) != expected)
-        except OSError as fault:
-            raise _damaged(path, fault) from fault
-        if altered:
-            raise WorkspaceDamagedError("error-workspace-altered", path=str(path))
-
-
 def _names(contents: Contents) -> set[str]:
     traits = [side.alone.traits for side in contents.sides.values()]
     return {name for one in traits for name in (*one.axes.names, *one.domains.names)}
-
-
-def _seal(manifest: bytes) -> bytes:
-    return hashlib.sha256(manifest).hexdigest().encode() + b"\n"
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _flush(folder: Path) -> None:

@@ -6,15 +6,19 @@ Candidates are joined for both sides at once, each pair is measured once and ser
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from matching.index.documents import Documents
 from matching.index.generation import Contents
+from matching.index.pair_spelling import PairSpelling
+from matching.index.population import Population
+from matching.index.smoothed_documents import SmoothedDocuments
 from matching.index.traits import Rows
-from matching.ranking.features import measure
+from matching.ranking.features import Array, characters_of, measure
 from matching.ranking.fit import fit
 from matching.ranking.joined_retrieval import Keys
 from matching.ranking.ranker import Ranker
@@ -91,17 +95,45 @@ def measured(
     xs, ys = (contents.sides[name].population for name in territories)
     x, y = np.divmod(keys, len(ys.profiles))
     score, for_x, for_y = (np.empty(len(keys), np.float32) for _ in range(3))
-    few, many = (ys, xs) if len(ys.profiles) < len(xs.profiles) else (xs, ys)
-    one, other = (y, x) if few is ys else (x, y)
+    swapped = len(ys.profiles) < len(xs.profiles)
+    few, many = (ys, xs) if swapped else (xs, ys)
+    one, other = (y, x) if swapped else (x, y)
+    spelling = _Spelling(few, many)
+    # Documents are compared apart, and need not be taken.
+    few, many = (replace(side, documents=Documents.none(len(side.ids))) for side in (few, many))
+    mine, theirs = (for_y, for_x) if swapped else (for_x, for_y)
     for row, at in _groups(one):
-        features = measure(
-            few.take([row]), many.take(other[at]), ranker.complementarity, np.float32
-        )
+        others = other[at]
+        characters = spelling.cosines(row, others)
+        table = ranker.complementarity
+        features = measure(few.take([row]), many.take(others), table, np.float32, characters)
         fits = fit(features, contents.statistics, ranker)
-        score[at] = fits.score[0]
-        mine, theirs = (for_y, for_x) if few is ys else (for_x, for_y)
-        mine[at], theirs[at] = fits.for_x[0], fits.for_y[0]
+        score[at], mine[at], theirs[at] = fits.score[0], fits.for_x[0], fits.for_y[0]
     return PairFits(x, y, score, for_x, for_y)
+
+
+class _Spelling:
+    """The feature of n-grams, for one profile of the first side with some of the second."""
+
+    def __init__(self, few: Population, many: Population) -> None:
+        self._few, self._many = few, many
+        one, other = few.documents, many.documents
+        self._pairs = None
+        if (
+            isinstance(one, SmoothedDocuments)
+            and isinstance(other, SmoothedDocuments)
+            and one.single
+            and other.single
+        ):
+            self._pairs = PairSpelling(one, other)
+            self._spelt = one.spelt(len(few.ids)), other.spelt(len(many.ids))
+
+    def cosines(self, row: int, others: Rows) -> Array:
+        """Return one line, one column per other; NaN where one has no known n-gram."""
+        if self._pairs is None:
+            return characters_of(self._few.take([row]), self._many.take(others))
+        known = self._spelt[0][row] & self._spelt[1][others]
+        return np.where(known, self._pairs.cosines(row, others), np.nan)[None]
 
 
 def ranked_lists(

@@ -17,7 +17,7 @@ from matching.language import Language, enumerate_words, say
 from matching.profiles.facets import Place
 from matching.profiles.model import Profile
 from matching.ranking.evidence import Quote, best_pair, shared_terms
-from matching.ranking.features import PairFeatures
+from matching.ranking.features import Array, PairFeatures
 from matching.ranking.fit import coalition_fits, shown_score
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Contribution, Evidence, Reasons, RelayCall, Side
@@ -26,6 +26,7 @@ from matching.territories import Relay, Territories
 
 BASELINE = "baseline"
 _DECIMALS = 12
+_PAIRS_AT_ONCE = 10_000
 _ANSWERED = 1.0
 """A need counts as answered when its fit is this many deviations above the mean of all pairs."""
 _OFFER_PLACES: tuple[Place, ...] = ("offer", "summary", "topic", "work")
@@ -46,27 +47,43 @@ class Explanation:
 def contributions(
     features: PairFeatures, statistics: Statistics, ranker: Ranker
 ) -> list[tuple[Contribution, ...]]:
-    """Return the contributions for each column of ``features`` (one row), baseline first.
+    """Return the contributions for each column of ``features`` (one row), baseline first."""
+    table = contribution_table(features, statistics, ranker)
+    columns = table[BASELINE].shape[1]
+    return [
+        tuple(Contribution(name, float(values[0, column])) for name, values in table.items())
+        for column in range(columns)
+    ]
 
-    The baseline is the score of a pair that is average in everything known of it; the others are
-    Shapley values of the shown score, a feature counting in both directions at once.
+
+def contribution_table(
+    features: PairFeatures, statistics: Statistics, ranker: Ranker
+) -> dict[str, Array]:
+    """Return what each feature adds to the score of each pair, in the shape of ``features``.
+
+    The baseline, which comes first, is the score of a pair that is average in everything known of
+    it; the others are Shapley values of the shown score, a feature counting in both directions at
+    once. All of them sum to the score.
     """
     names = [name for name, weight in ranker.features.items() if weight.weight > 0]
     within = coalitions(len(names))
-    p, q = (
-        coalition_fits(one_way, statistics, ranker, within)
-        for one_way in (features.forward, features.backward)
-    )
-    worths = shown_score(p, q, ranker)
-    # Digits below these are of the order of additions, which follows the number of pairs.
-    values = np.round(shapley_values(worths), _DECIMALS)
-    return [
-        (
-            Contribution(BASELINE, float(worths[0, column])),
-            *(Contribution(name, float(values[at, column])) for at, name in enumerate(names)),
+    rows, columns = next(iter(features.forward.values())).shape
+    found = np.empty((len(names) + 1, rows, columns))
+    step = max(1, _PAIRS_AT_ONCE // max(1, columns))
+    for start in range(0, rows, step):
+        at = slice(start, start + step)
+        some = features.rows(at)
+        p, q = (
+            coalition_fits(one_way, statistics, ranker, within)
+            for one_way in (some.forward, some.backward)
         )
-        for column in range(worths.shape[1])
-    ]
+        worths = shown_score(p, q, ranker)
+        shape = -1, columns
+        found[0, at] = worths[0].reshape(shape)
+        # Digits below these are of the order of additions, which follows the number of pairs.
+        values = np.round(shapley_values(worths), _DECIMALS)
+        found[1:, at] = values.reshape(len(names), *shape)
+    return dict(zip((BASELINE, *names), found, strict=True))
 
 
 @dataclass(frozen=True)

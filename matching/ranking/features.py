@@ -53,6 +53,10 @@ class PairFeatures:
         """Return the features of those columns, in the order given."""
         return self._cells((slice(None), columns))
 
+    def rows(self, rows: slice) -> PairFeatures:
+        """Return the features of those rows."""
+        return self._cells((rows, slice(None)))
+
     def _cells(self, cells: tuple[slice, slice | Rows]) -> PairFeatures:
         return PairFeatures(
             {name: values[cells] for name, values in self.forward.items()},
@@ -65,8 +69,11 @@ def measure(
     ys: Population,
     complementarity: Complementarity,
     floats: type[np.floating] = np.float64,
+    characters: Array | None = None,
 ) -> PairFeatures:
     """Return the features of each pair of ``xs`` and ``ys``, in both directions.
+
+    ``characters`` are the values of that feature, where they are known already.
 
     In double precision a pair has the same value from both ends to the last digit shown; in single
     precision, with ``floats``, to the sixth.
@@ -75,7 +82,7 @@ def measure(
         "topic": _cosines(xs, "topic", ys, "topic", floats),
         "offers": _cosines(xs, "offer", ys, "offer", floats),
         "sentences": best_sentences(xs, ys, floats),
-        "characters": _characters(xs, ys),
+        "characters": characters_of(xs, ys) if characters is None else characters,
         "domains": _domains(xs, ys),
         "kinds": _table(complementarity.kinds_table, xs, ys),
     }
@@ -169,7 +176,8 @@ def _cosines(
     return np.where(known, cosines, np.nan)
 
 
-def _characters(xs: Population, ys: Population) -> Array:
+def characters_of(xs: Population, ys: Population) -> Array:
+    """Return the cosines of the n-grams of all their texts; NaN where one has none known."""
     left, right = xs.documents, ys.documents
     cosines = left.cosines(right)
     known_x, known_y = left.spelt(len(xs.profiles)), right.spelt(len(ys.profiles))

@@ -119,20 +119,20 @@ def coalition_fits(
     ranker: Ranker,
     within: npt.NDArray[np.bool_],
 ) -> Array:
-    """Return the fits of one row of pairs where only some features take their value.
+    """Return the fits of pairs where only some features take their value.
 
     ``within`` has one row per coalition and one column per feature of positive weight; the others
-    known stay at their mean. One row per coalition, one column per pair.
+    known stay at their mean. One row per coalition, one column per pair, row by row of features.
     """
     parts, weights = zip(*_parts(features, statistics, ranker), strict=True)
     known_weight = sum(weights)
     counted = [
-        part[0]
+        part.ravel()
         for part, feature in zip(parts, ranker.features.values(), strict=True)
         if feature.weight > 0
     ]
     totals = within.astype(np.float64) @ np.array(counted)
-    known = np.broadcast_to(known_weight[0], totals.shape)
+    known = np.broadcast_to(np.ravel(known_weight), totals.shape)
     return _fit_of(np.divide(totals, known, out=np.zeros_like(totals), where=known > 0), ranker)
 
 

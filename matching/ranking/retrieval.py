@@ -35,18 +35,16 @@ def retrieve(
     Each channel brings its best ``depth`` rows among those ``allowed``; ties are broken by row.
     """
     population = counterpart.population
-    # A filter leaves few: search deep enough that the best of those allowed are among the found.
-    everybody = bool(allowed.all())
-    depth = retrieval.depth if everybody else len(population.profiles)
+    depth = retrieval.depth
+    some = None if allowed.all() else allowed
     rankings = [
-        counterpart.nearest[theirs].search(query.facets[mine][0], depth)
+        counterpart.nearest[theirs].search(query.facets[mine][0], depth, some)
         for mine, theirs in CHANNELS
     ]
-    sentence_depth = depth if everybody else len(population.sentences.texts)
-    rankings.append(_by_sentence(query, counterpart, sentence_depth))
-    rankings.append(_by_words(query, counterpart, allowed, retrieval.depth))
-    kept = [[row for row in ranking if allowed[row]][: retrieval.depth] for ranking in rankings]
-    fused = fuse(kept, retrieval.constant)
+    said_by = None if some is None else some[population.sentences.owner]
+    rankings.append(_by_sentence(query, counterpart, depth, said_by)[:depth])
+    rankings.append(_by_words(query, counterpart, allowed, depth))
+    fused = fuse(rankings, retrieval.constant)
     return sorted(fused, key=lambda row: (-fused[row], row))
 
 
@@ -59,13 +57,15 @@ def fuse(rankings: Sequence[Sequence[int]], constant: int) -> Mapping[int, float
     return scores
 
 
-def _by_sentence(query: Population, counterpart: Side, depth: int) -> list[int]:
+def _by_sentence(
+    query: Population, counterpart: Side, depth: int, said_by: Flags | None
+) -> list[int]:
     """Return the profiles that own the sentences nearest to any sentence of the query."""
     ranks: dict[int, int] = {}
     owner = counterpart.population.sentences.owner
     sentences = query.sentences
     for vector in sentences.vectors[sentences.ranked]:
-        found = counterpart.nearest["sentence"].search(vector, depth)
+        found = counterpart.nearest["sentence"].search(vector, depth, said_by)
         for rank, position in enumerate(found):
             row = int(owner[position])
             ranks[row] = min(rank, ranks.get(row, rank))

@@ -130,7 +130,9 @@ def pipeline(counts: tuple[int, int], memory: Memory) -> None:
         start = time.perf_counter()
         contents = computed(profiles, settings, encoder, Path(folder), memory)
         with told("ranked", memory):
-            rank_everybody(contents, Ranker.load(settings.ranker), top=20, progress=Steps())
+            rank_everybody(
+                contents, Ranker.load(settings.ranker), top=20, candidates=50, progress=Steps()
+            )
         seconds = time.perf_counter() - start - encoder.seconds
     print(f"whole pipeline, vectors given: {seconds:.0f} s ({memory})")
 

@@ -1,4 +1,4 @@
-"""What balance does to the lists of the sample, and what it costs (make bench)."""
+"""What balance does to the lists of the sample, and what it costs (make figures)."""
 
 from __future__ import annotations
 

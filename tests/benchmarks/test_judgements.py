@@ -1,4 +1,4 @@
-"""The figures of the README on judged pairs (make bench)."""
+"""The figures of the README on judged pairs (make figures)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What indexing and asking by spelling and by words costs, against the libraries (make bench).
+"""What indexing and asking by spelling and by words costs, against the libraries (make figures).
 
 Times are ratios within one run, of processor time, the least of three. MATCHING_BENCH_PROFILES
 asks for more profiles of each side than the 1,000 of every day.

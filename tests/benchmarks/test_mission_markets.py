@@ -1,9 +1,9 @@
 """Planned missions against missions filled by hand, on random markets.
 
-``make prove`` takes 20 markets of each size, ``make bench`` the first 5 of them, MISSION_SEEDS any
-number. The methods are those of ``mission_baselines``. Seconds are printed and never asserted:
-those of the processor say what an idle machine takes, those of the clock what this one took while
-it did other things as well.
+``make prove`` takes 20 markets of each size, ``make figures`` the first 5 of them,
+MISSION_SEEDS any number. The methods are those of ``mission_baselines``. Seconds are printed and
+never asserted: those of the processor say what an idle machine takes, those of the clock what this
+one took while it did other things as well.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""CP-SAT against HiGHS on the two programs of a mission (make bench).
+"""CP-SAT against HiGHS on the two programs of a mission (make figures).
 
 Both get the same limits (``matching.mission``) over the same cells, one worker and the same time:
 once to place given pairs, once to choose pairs and place them at once. The second is also put with

@@ -220,3 +220,13 @@ def test_sentences_are_well_typeset(language, fault):
         for hit in pattern.finditer(_AS_TYPED.sub("", message.text))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_stand_alone(language):
+    """Each is parsed by itself when it is said: one that refers to another could not be."""
+    for path in sorted((CATALOGUES / language).glob("*.ftl")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", text), path.name
+        entries = FluentParser().parse(text).body
+        assert all(isinstance(e, fluent.Message | fluent.BaseComment) for e in entries), path.name

@@ -58,3 +58,6 @@ batch-more = { $count ->
     [one] one more
    *[other] { $count } more
 }
+everybody-step-join = Finding everybody's candidates
+everybody-step-measure = Measuring fits
+error-batch-size = { $pairs } pairs of profiles are too many for balanced lists with reasons: { $most } at most. Narrow them down with --only or --territory, or ask for Matcher.rank_all in Python, which compares only the best candidates of each.

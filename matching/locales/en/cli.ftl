@@ -146,6 +146,7 @@ cli-option-seed = Random seed; 1 by default.
 cli-option-resamples = Samples behind each interval and each test; 1000 by default.
 cli-option-json = Same as --format json.
 cli-option-evaluate-rejects = CSV file where to keep the rejected rows of profiles, judgements and requests.
+cli-option-verify = Also check every byte of large files, which takes as long as reading them.
 
 # Answers
 
@@ -213,6 +214,11 @@ cli-info-generation = Generation
 cli-info-built = Built on
 cli-info-origin = From
 cli-info-model = Model
+cli-info-precision = Precision of the vectors
+cli-info-recall = Recall of the nearest 20, { $facet }
+cli-info-share = { $value }%
+cli-info-integrity = Integrity
+cli-info-verified = every file is as it was written
 cli-info-template = Version of the encoded texts
 cli-info-schema = Schema
 cli-info-calibrated = Calibrated score

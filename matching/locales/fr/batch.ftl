@@ -58,3 +58,6 @@ batch-more = { $count ->
     [one] un autre
    *[other] { $count } autres
 }
+everybody-step-join = Recherche des candidats de chacun
+everybody-step-measure = Mesure des adéquations
+error-batch-size = { $pairs } paires de profils, c'est trop pour des listes équilibrées et motivées : { $most } au plus. Restreignez-les avec --only ou --territory, ou demandez en Python Matcher.rank_all, qui ne compare que les meilleurs candidats de chacun.

@@ -146,6 +146,7 @@ cli-option-seed = Graine du hasard ; 1 par défaut.
 cli-option-resamples = Tirages derrière chaque intervalle et chaque test ; 1000 par défaut.
 cli-option-json = Comme --format json.
 cli-option-evaluate-rejects = Fichier CSV où garder les lignes rejetées des profils, des jugements et des requêtes.
+cli-option-verify = Vérifie aussi chaque octet des fichiers volumineux, ce qui prend le temps de les lire.
 
 # Réponses
 
@@ -213,6 +214,11 @@ cli-info-generation = Génération
 cli-info-built = Construit le
 cli-info-origin = À partir de
 cli-info-model = Modèle
+cli-info-precision = Précision des vecteurs
+cli-info-recall = Rappel des 20 plus proches, { $facet }
+cli-info-share = { $value } %
+cli-info-integrity = Intégrité
+cli-info-verified = chaque fichier est tel qu'il a été écrit
 cli-info-template = Version des textes encodés
 cli-info-schema = Schéma
 cli-info-calibrated = Score étalonné

@@ -18,7 +18,8 @@ from matching.errors import (
     WorkspaceWriteError,
 )
 from matching.index import workspace as module
-from matching.index.workspace import SCHEMA, Workspace
+from matching.index.manifest import SCHEMA
+from matching.index.workspace import Workspace
 
 
 def generations(workspace):
