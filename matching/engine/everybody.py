@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 from matching.embedding.protocol import Progress
 from matching.index.generation import Contents
 from matching.index.joining import processors
-from matching.ranking.everybody import PairFits, RankedLists, measured, ranked_lists
+from matching.ranking.everybody import Measuring, PairFits, RankedLists, ranked_lists
 from matching.ranking.joined_retrieval import STEPS, Keys, join
 from matching.ranking.ranker import Ranker
 
@@ -46,9 +46,10 @@ def rank_everybody(
 
     sides = contents.sides
     keys = join(sides[first], sides[second], ranker.retrieval, candidates, joined)
-    parts = _parts(keys, contents, names)
+    measuring = Measuring(contents, names, ranker)
+    parts = measuring.parts(keys, _PAIRS_AT_ONCE)
     found: list[PairFits] = []
-    for fits in _measured(contents, names, ranker, parts):
+    for fits in _measured(measuring, parts):
         found.append(fits)
         if progress:
             progress("everybody-step-measure", len(found), len(parts))
@@ -61,38 +62,27 @@ def rank_everybody(
     return ranked_lists(merged, contents, names, top)
 
 
-def _parts(keys: Keys, contents: Contents, names: tuple[str, str]) -> list[Keys]:
-    """Return the pairs in parts of neighbouring rows of the side with fewer profiles."""
-    few, many = (len(contents.sides[name].alone.profiles) for name in reversed(names))
-    if few < many:
-        keys = keys[np.argsort(keys % few, kind="stable")]
-    return np.array_split(keys, max(1, -(-len(keys) // _PAIRS_AT_ONCE)))
-
-
-def _measured(
-    contents: Contents, names: tuple[str, str], ranker: Ranker, parts: list[Keys]
-) -> Iterator[PairFits]:
+def _measured(measuring: Measuring, parts: list[Keys]) -> Iterator[PairFits]:
     """Give the fits of each part, worked out by several processes where that is cheap to arrange.
 
-    A fork of this process has the contents already; threads would wait for each other's memory.
+    A fork of this process has everything already; threads would wait for each other's memory.
     """
     if sys.platform != "linux" or len(parts) < _WORTH_PROCESSES:
         for part in parts:
-            yield measured(contents, names, ranker, part)
+            yield measuring.fits(part)
         return
-    given = contents, names, ranker
-    with ProcessPoolExecutor(processors(), get_context("fork"), _receive, (given,)) as pool:
+    with ProcessPoolExecutor(processors(), get_context("fork"), _receive, (measuring,)) as pool:
         yield from pool.map(_measured_apart, parts)
 
 
-_given: list[tuple[Contents, tuple[str, str], Ranker]] = []
-"""What a forked process works on."""
+_received: list[Measuring] = []
+"""What a forked process works with."""
 
 
-def _receive(given: tuple[Contents, tuple[str, str], Ranker]) -> None:
-    _given.append(given)
+def _receive(measuring: Measuring) -> None:
+    _received.append(measuring)
 
 
 def _measured_apart(part: Keys) -> PairFits:
     with threadpool_limits(1):
-        return measured(*_given[0], part)
+        return _received[0].fits(part)

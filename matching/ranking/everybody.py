@@ -84,32 +84,45 @@ class PairFits:
         return tuple(found)
 
 
-def measured(
-    contents: Contents, territories: tuple[str, str], ranker: Ranker, keys: Keys
-) -> PairFits:
-    """Return the fits of the pairs ``keys`` of both territories (see ``joined_retrieval.Keys``).
+class Measuring:
+    """Measures pairs of two territories, one profile of the side with fewer with its candidates.
 
-    They are those of ``suggest``, in single precision. One profile of the side with fewer is
-    measured with all its candidates at once.
+    What both sides need as a whole is made ready once, so that it can be shared by processes.
     """
-    xs, ys = (contents.sides[name].population for name in territories)
-    x, y = np.divmod(keys, len(ys.profiles))
-    score, for_x, for_y = (np.empty(len(keys), np.float32) for _ in range(3))
-    swapped = len(ys.profiles) < len(xs.profiles)
-    few, many = (ys, xs) if swapped else (xs, ys)
-    one, other = (y, x) if swapped else (x, y)
-    spelling = _Spelling(few, many)
-    # Documents are compared apart, and need not be taken.
-    few, many = (replace(side, documents=Documents.none(len(side.ids))) for side in (few, many))
-    mine, theirs = (for_y, for_x) if swapped else (for_x, for_y)
-    for row, at in _groups(one):
-        others = other[at]
-        characters = spelling.cosines(row, others)
-        table = ranker.complementarity
-        features = measure(few.take([row]), many.take(others), table, np.float32, characters)
-        fits = fit(features, contents.statistics, ranker)
-        score[at], mine[at], theirs[at] = fits.score[0], fits.for_x[0], fits.for_y[0]
-    return PairFits(x, y, score, for_x, for_y)
+
+    def __init__(self, contents: Contents, territories: tuple[str, str], ranker: Ranker) -> None:
+        xs, ys = (contents.sides[name].population for name in territories)
+        self._swapped = len(ys.ids) < len(xs.ids)
+        few, many = (ys, xs) if self._swapped else (xs, ys)
+        self._spelling = _Spelling(few, many)
+        # Documents are compared apart, and need not be taken.
+        self._few, self._many = (
+            replace(side, documents=Documents.none(len(side.ids))) for side in (few, many)
+        )
+        self._columns = len(ys.ids)
+        self._statistics, self._ranker = contents.statistics, ranker
+
+    def parts(self, keys: Keys, most: int) -> list[Keys]:
+        """Return ``keys`` in parts of about ``most``, by profiles of the smaller side."""
+        if self._swapped:
+            keys = keys[np.argsort(keys % self._columns, kind="stable")]
+        return np.array_split(keys, max(1, -(-len(keys) // most)))
+
+    def fits(self, keys: Keys) -> PairFits:
+        """Return the fits of some pairs; they are those of ``suggest``, in single precision."""
+        x, y = np.divmod(keys, self._columns)
+        one, other = (y, x) if self._swapped else (x, y)
+        score, mine, theirs = (np.empty(len(keys), np.float32) for _ in range(3))
+        table = self._ranker.complementarity
+        for row, at in _groups(one):
+            others = other[at]
+            characters = self._spelling.cosines(row, others)
+            own, found = self._few.take([row]), self._many.take(others)
+            features = measure(own, found, table, np.float32, characters)
+            fits = fit(features, self._statistics, self._ranker)
+            score[at], mine[at], theirs[at] = fits.score[0], fits.for_x[0], fits.for_y[0]
+        for_x, for_y = (theirs, mine) if self._swapped else (mine, theirs)
+        return PairFits(x, y, score, for_x, for_y)
 
 
 class _Spelling:

@@ -4,6 +4,7 @@
     python tests/benchmarks/scale.py build 100000 50000 FOLDER
     python tests/benchmarks/scale.py open FOLDER
     python tests/benchmarks/scale.py rank FOLDER
+    python tests/benchmarks/scale.py vectors 1000000
 
 Profiles are drawn from the sample's own texts with a seed, and vectors are given. Memory is that of
 the process and its children: anonymous, which cannot be given back, and with mapped files.
@@ -20,20 +21,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+from crowds import drawn as drawn_like
 from given_vectors import GivenVectors
 from synthetic import synthetic_profiles
 
 from matching import Matcher, Profile, Settings, load_settings
 from matching.engine.building import compute
 from matching.engine.everybody import rank_everybody
+from matching.index.approximate_joining import Side as Joined
+from matching.index.approximate_joining import approximate_both_ways
 from matching.index.generation import Contents
+from matching.index.nearest import Nearest
 from matching.index.scratch import scratch_in
 from matching.index.workspace import Workspace
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.ranking.ranker import Ranker
 from matching.territories import Territories
 
-_GIGABYTE = 1e6
+_GIGABYTE = 1e9 / 1024
+"""In the kernel's kilobytes."""
+_MOST_JOINED = 300_000
 
 
 class Memory:
@@ -183,6 +191,31 @@ def rank(folder: Path, memory: Memory) -> None:
         )
 
 
+def vectors(count: int, memory: Memory) -> None:
+    """Print how one facet of so many vectors a side is indexed, opened, asked and joined."""
+    matcher = Matcher.ensure(load_settings())
+    names = [one.id for one in matcher.territories.territories]
+    sample = [matcher.population(name).sentences.vectors for name in names]
+    xs, ys = (drawn_like(one, count, seed) for seed, one in enumerate(sample))
+    everybody = np.ones(count, np.bool_)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "topic.faiss"
+        with told(f"{count:,} vectors indexed", memory):
+            Nearest.build(ys, everybody, xs[:10_000]).save(path)
+        with told("  opened", memory):
+            nearest = Nearest.open(path, everybody)
+        times = []
+        for query in xs[:: count // 100]:
+            start = time.perf_counter()
+            nearest.search(query, 100)
+            times.append(time.perf_counter() - start)
+        print(f"  asked for 100: median {1e3 * sorted(times)[len(times) // 2]:.2f} ms")
+        if count <= _MOST_JOINED:
+            sides = Joined(xs, Nearest.build(xs, everybody, ys[:10_000])), Joined(ys, nearest)
+            with told("  top 20 both ways", memory):
+                approximate_both_ways(*sides, 20)
+
+
 def main() -> None:
     """Do what the command line asks."""
     memory = Memory()
@@ -195,6 +228,8 @@ def main() -> None:
             opened(Path(folder), memory)
         case ["rank", folder]:
             rank(Path(folder), memory)
+        case ["vectors", count]:
+            vectors(int(count), memory)
         case _:
             print(__doc__)
 
