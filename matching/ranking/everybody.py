@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Values = npt.NDArray[np.float32]
+_OTHERS_AT_ONCE = 50_000
+"""Profiles: some two gigabytes of vectors and n-grams."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,13 @@ class Measuring:
         self._statistics, self._ranker = contents.statistics, ranker
 
     def parts(self, keys: Keys, most: int) -> list[Keys]:
-        """Return ``keys`` in parts of about ``most``, by profiles of the smaller side."""
-        if self._swapped:
-            keys = keys[np.argsort(keys % self._columns, kind="stable")]
+        """Return ``keys`` in parts of about ``most``, by profiles of the smaller side.
+
+        Those of the other side come some at a time, so that their vectors stay in memory meanwhile.
+        """
+        x, y = np.divmod(keys, self._columns)
+        one, other = (y, x) if self._swapped else (x, y)
+        keys = keys[np.lexsort((other, one, other // _OTHERS_AT_ONCE))]
         return np.array_split(keys, max(1, -(-len(keys) // most)))
 
     def fits(self, keys: Keys) -> PairFits:

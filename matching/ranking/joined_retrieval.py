@@ -15,6 +15,8 @@ import numpy.typing as npt
 from matching.index.approximate_joining import Side as Joined
 from matching.index.approximate_joining import approximate_both_ways
 from matching.index.generation import Side
+from matching.index.joining import Both, best_both_ways
+from matching.index.nearest import EXACT_UP_TO
 from matching.index.traits import Rows
 from matching.index.word_ranking import best_by_words
 from matching.index.words import profile_tokens
@@ -37,7 +39,7 @@ def join(
     """
     for_xs, for_ys = [], []
     for mine, theirs in CHANNELS:
-        both = approximate_both_ways(_joined(xs, mine), _joined(ys, theirs), retrieval.depth)
+        both = _both_ways(xs, mine, ys, theirs, retrieval.depth)
         for_xs.append(both.of_xs.rows)
         for_ys.append(both.of_ys.rows)
         step()
@@ -82,5 +84,11 @@ def fused_best(rankings: Sequence[Rows], constant: int, most: int) -> tuple[Rows
     return np.concatenate(asking), np.concatenate(found)
 
 
-def _joined(side: Side, facet: Facet) -> Joined:
-    return Joined(side.population.facets[facet], side.nearest[facet])
+def _both_ways(xs: Side, mine: Facet, ys: Side, theirs: Facet, depth: int) -> Both:
+    """Return the best both ways, exactly where either side is small enough for it."""
+    one, other = xs.population.facets[mine], ys.population.facets[theirs]
+    known = xs.population.known(mine), ys.population.known(theirs)
+    if min(map(np.count_nonzero, known)) <= EXACT_UP_TO:
+        return best_both_ways(one, other, depth, known_xs=known[0], known_ys=known[1])
+    sides = Joined(one, xs.nearest[mine]), Joined(other, ys.nearest[theirs])
+    return approximate_both_ways(*sides, depth)
