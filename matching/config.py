@@ -2,7 +2,8 @@
 
 Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the
 current folder), the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``,
-``MATCHING_TERRITORIES`` and ``MATCHING_LANG``, the options of the command line.
+``MATCHING_TERRITORIES``, ``MATCHING_LANG`` and ``MATCHING_PRECISION``, the options of the command
+line.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ _VARIABLES = {
     "MATCHING_WORKSPACE": "workspace",
     "MATCHING_TERRITORIES": "territories",
     "MATCHING_LANG": "language",
+    "MATCHING_PRECISION": "precision",
 }
 
 

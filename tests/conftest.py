@@ -17,6 +17,9 @@ from toys import ToyEncoder, toy_profiles, write_toy_territories  # noqa: E402
 from matching import Matcher  # noqa: E402
 from matching.config import Settings, load_settings  # noqa: E402
 
+# Figures are the same on every machine only in full precision.
+os.environ["MATCHING_PRECISION"] = "f32"
+
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -73,13 +72,18 @@ class Lister:
         lists: list[BatchList] = []
         reports = []
         askers = [one for one in askers if territory in (None, one.territory)]
-        self._refuse_too_many(askers)
+        asked = []
         for name, side in sides.items():
             rows = sorted(side.population.row_of[p.id] for p in askers if p.territory == name)
-            if not rows:
-                continue
             others = sides[territories.counterpart(name).id].population
-            admitted = np.flatnonzero(allowed.admitted(others, territories))
+            if rows:
+                asked.append(
+                    (side, rows, others, np.flatnonzero(allowed.admitted(others, territories)))
+                )
+        pairs = sum(len(rows) * len(admitted) for _, rows, _, admitted in asked)
+        if pairs > MOST_PAIRS:
+            raise RequestError("error-batch-size", pairs=pairs, most=MOST_PAIRS)
+        for side, rows, others, admitted in asked:
             found, report = self.lists(side.population.take(rows), others, admitted)
             lists += found
             reports.append(report)
@@ -93,16 +97,6 @@ class Lister:
             lists=tuple(lists),
             reports=tuple(reports),
         )
-
-    def _refuse_too_many(self, askers: Iterable[Profile]) -> None:
-        sides, territories = self.ranking.contents.sides, self.ranking.territories
-        asking = Counter(one.territory for one in askers)
-        pairs = sum(
-            count * len(sides[territories.counterpart(name).id].population.ids)
-            for name, count in asking.items()
-        )
-        if pairs > MOST_PAIRS:
-            raise RequestError("error-batch-size", pairs=pairs, most=MOST_PAIRS)
 
     def lists(
         self, own: Population, others: Population, admitted: Rows

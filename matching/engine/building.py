@@ -21,7 +21,7 @@ from matching.index.manifest import Manifest
 from matching.index.population import assemble, centred_vectors, encode_profiles
 from matching.index.scratch import Scratch, scratch_in
 from matching.index.workspace import Workspace
-from matching.profiles.facets import TEMPLATE_VERSION
+from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
 from matching.profiles.model import Profile
 from matching.profiles.reading import FileAccount, load_profiles
 from matching.profiles.rejects import ReadingWarning, Reject
@@ -80,6 +80,7 @@ def build_index(
         paths = []
     loaded = load_profiles(paths, territories) if paths else None
     with workspace.building():
+        _finish_erasing(workspace)
         joined = add or not paths
         former = _origin(workspace) if joined else ()
         profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if joined else {}
@@ -88,6 +89,7 @@ def build_index(
         if not profiles:
             raise RequestError("error-index-empty")
         chosen = encoder or open_encoder(settings, progress)
+        workspace.erasing = workspace.erasing or bool(removed)
         with (
             VectorCache(workspace.cache_file) as cache,
             scratch_in(workspace.folder) as scratch,
@@ -109,6 +111,7 @@ def build_index(
             # Vectors of texts that left are forgotten: erased means erased from the cache too.
             hashes = {text_hash(text, role) for text, role in texts}
             cache.keep_only(TEMPLATE_VERSION, hashes)
+        workspace.erasing = False
     return BuildReport(
         manifest=manifest,
         profiles=len(profiles),
@@ -194,6 +197,17 @@ def origin_hash(folder: Path) -> str:
             total.update(path.name.encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def _finish_erasing(workspace: Workspace) -> None:
+    """Erase what a run that was killed left of those who are not indexed any more."""
+    if not workspace.erasing:
+        return
+    texts = [text for profile in _indexed(workspace, needed=False) for text in facet_texts(profile)]
+    with VectorCache(workspace.cache_file) as cache:
+        cache.keep_only(TEMPLATE_VERSION, {text_hash(text.text, text.role) for text in texts})
+    workspace.forget_former()
+    workspace.erasing = False
 
 
 def _indexed(workspace: Workspace, *, needed: bool) -> tuple[Profile, ...]:

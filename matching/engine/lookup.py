@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from matching.errors import UnknownProfileError
-from matching.index.stored_profiles import Sorted, ids_of, names_of
+from matching.index.stored_profiles import Sorted, StoredProfiles, ids_of, names_of
 from matching.profiles.model import Profile
 from matching.territories.vocabulary import plain_form
 
@@ -23,9 +23,12 @@ class Lookup:
     """Names and ids of profiles, ready to be searched; only those found are read."""
 
     def __init__(self, *shelves: Sequence[Profile]) -> None:
-        """Take sequences of profiles, each in id order."""
-        self._shelves = shelves
-        self._rows = [Sorted(ids_of(shelf)) for shelf in shelves]
+        """Take sequences of profiles; those that are stored are in id order already."""
+        self._shelves = [
+            shelf if isinstance(shelf, StoredProfiles) else sorted(shelf, key=lambda one: one.id)
+            for shelf in shelves
+        ]
+        self._rows = [Sorted(ids_of(shelf)) for shelf in self._shelves]
 
     def by_id(self, name: str) -> Profile | None:
         """Return the profile of that id, or none."""

@@ -10,6 +10,7 @@ Opened, its file is mapped into memory: what is not searched is not read.
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,10 +80,18 @@ class Nearest:
         return cls(index, np.flatnonzero(known), about["recall"])
 
     def save(self, path: Path) -> None:
-        """Write the index at ``path`` (a .faiss file), and its recall beside it."""
+        """Write the index at ``path`` (a .faiss file), and its recall beside it.
+
+        Raises:
+            OSError: the disk is full or the folder cannot be written.
+        """
         import faiss  # noqa: PLC0415
 
-        faiss.write_index(self.index, str(path))
+        with path.open("wb") as file:
+            try:
+                faiss.write_index(self.index, faiss.PyCallbackIOWriter(file.write))
+            except (RuntimeError, SystemError) as fault:
+                raise OSError(errno.EIO, str(fault), str(path)) from fault
         path.with_suffix(".json").write_text(json.dumps({"recall": self.recall}), encoding="utf-8")
 
     @cached_property

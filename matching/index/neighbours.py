@@ -16,7 +16,7 @@ from matching.index.centring import FEWEST_PROFILES, Vectors
 from matching.index.joining import best_among
 from matching.index.nearest import Nearest
 from matching.index.population import Population
-from matching.index.traits import Rows
+from matching.index.traits import Flags, Rows
 from matching.profiles.facets import Facet
 
 NEIGHBOURS = 3
@@ -65,14 +65,33 @@ def neighbours_at_home(home: Population) -> Rows:
     if len(home.profiles) <= EVERYBODY:
         return find_neighbours(home, home)
     found = _nobody(home)
-    near = best_among(_joined(home), _CONTENDERS)
-    for row in np.flatnonzero(~home.traits.works_only).tolist():
-        kept = near.rows[row] >= 0
-        rows, total = near.rows[row][kept], near.scores[row][kept].astype(np.float64)
-        total += _spelling(home, np.array([row]), home, rows)[0]
+    joined = _joined(home)
+    usable = ~home.traits.works_only & np.any(joined, axis=1)
+    like, place = _equals(joined, usable)
+    # Of many equal ones only the first can be among anybody's nearest: ties go by row.
+    near = best_among(joined, _CONTENDERS, known=usable & (place <= _CONTENDERS))
+    for row in np.flatnonzero(usable).tolist():
+        source = row if place[row] <= _CONTENDERS else int(like[row])
+        rows, total = near.rows[source], near.scores[source].astype(np.float64)
+        if source != row:
+            rows = np.append(source, rows[:-1])
+            total = np.append(float(joined[row].astype(np.float64) @ joined[source]), total[:-1])
+        rows, total = rows[rows >= 0], total[rows >= 0]
+        total = total + _spelling(home, np.array([row]), home, rows)[0]
         best = np.lexsort((rows, -np.round(total, _DECIMALS)))[:NEIGHBOURS]
         found[row, : len(best)] = rows[best]
     return found
+
+
+def _equals(vectors: Vectors, usable: Flags) -> tuple[Rows, Rows]:
+    """Return for each row the first usable one equal to it, and how many equals come before it."""
+    like, place = np.arange(len(vectors)), np.zeros(len(vectors), np.intp)
+    seen: dict[bytes, list[int]] = {}
+    for row in np.flatnonzero(usable).tolist():
+        first = seen.setdefault(vectors[row].tobytes(), [row, 0])
+        like[row], place[row] = first
+        first[1] += 1
+    return like, place
 
 
 def guests_neighbours(

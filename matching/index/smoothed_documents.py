@@ -67,11 +67,7 @@ class SmoothedDocuments(Documents):
     @property
     def filled(self) -> npt.NDArray[np.bool_]:
         """Whether each document has any known n-gram, its own or lent."""
-        if self._home.single:
-            lent = self._lending @ self._home.filled.astype(np.float64)
-        else:
-            lenders, weights = self._lenders
-            lent = weights @ (np.diff(lenders.indptr) > 0).astype(np.float64)
+        lent = self._lending @ self._home.spelt(self._lending.shape[1]).astype(np.float64)
         return np.asarray(self._own.filled | (lent > 0))
 
     @cached_property

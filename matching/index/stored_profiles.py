@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import overload
 
+from pydantic import ValidationError
+
+from matching.errors import WorkspaceDamagedError
 from matching.index.stored_texts import StoredTexts, write_texts
 from matching.profiles.model import Profile
 from matching.territories.vocabulary import plain_form
@@ -44,7 +47,11 @@ class StoredProfiles(Sequence[Profile]):
             return tuple(self[one] for one in range(*at.indices(len(self))))
         row = at + len(self) if at < 0 else at
         if row not in self._read:
-            self._read[row] = Profile.model_validate_json(self._records.encoded(row))
+            try:
+                self._read[row] = Profile.model_validate_json(self._records.encoded(row))
+            except ValidationError as fault:
+                path = str(self._records.path)
+                raise WorkspaceDamagedError("error-workspace-altered", path=path) from fault
         return self._read[row]
 
 

@@ -17,7 +17,11 @@ import numpy.typing as npt
 class StoredTexts(Sequence[str]):
     """The texts written at one place, decoded one by one when they are asked for."""
 
-    def __init__(self, content: npt.NDArray[np.uint8], ends: npt.NDArray[np.int64]) -> None:
+    def __init__(
+        self, path: Path, content: npt.NDArray[np.uint8], ends: npt.NDArray[np.int64]
+    ) -> None:
+        self.path = path
+        """The file that holds them."""
         self._content = content
         self._ends = ends
 
@@ -32,8 +36,8 @@ class StoredTexts(Sequence[str]):
         source = _content(path)
         # A file of no bytes cannot be mapped.
         if not source.stat().st_size:
-            return cls(np.empty(0, np.uint8), ends)
-        return cls(np.asarray(np.memmap(source, np.uint8, "r")), ends)
+            return cls(source, np.empty(0, np.uint8), ends)
+        return cls(source, np.asarray(np.memmap(source, np.uint8, "r")), ends)
 
     def __len__(self) -> int:
         return len(self._ends)

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import filelock
@@ -34,6 +35,8 @@ from matching.index.generation import Contents
 from matching.index.generation_files import read_contents, write_contents
 from matching.index.manifest import SCHEMA, Manifest, check_files, damaged, seal, sha256
 
+_UNREADABLE = (OSError, ValueError, KeyError, RuntimeError, SyntaxError, TokenError)
+"""What NumPy, FAISS and JSON raise for a file that is not what it was."""
 _READ_WHOLE = 64 * 2**20
 """Bytes of the largest file whose checksum is checked whenever it is opened."""
 
@@ -116,7 +119,7 @@ class Workspace:
         check_files(folder, manifest, _READ_WHOLE)
         try:
             return read_contents(folder, manifest.territories)
-        except OSError as fault:  # a build removed it meanwhile
+        except _UNREADABLE as fault:  # altered, or a build removed it meanwhile
             raise damaged(folder, fault) from fault
 
     def verify(self) -> None:
@@ -146,11 +149,31 @@ class Workspace:
             try:
                 self._sweep()
                 yield
-            except OSError:
+            except BaseException:
                 self._sweep()  # before the lock is free: afterwards the drafts may be another's
                 raise
             finally:
                 lock.release()
+
+    @property
+    def erasing(self) -> bool:
+        """Whether an erasure began that may not have come to its end."""
+        return self._erasing.exists()
+
+    @erasing.setter
+    def erasing(self, begun: bool) -> None:
+        if begun:
+            self._erasing.touch()
+        else:
+            self._erasing.unlink(missing_ok=True)
+
+    @property
+    def _erasing(self) -> Path:
+        return self.folder / "erasing"
+
+    def forget_former(self) -> None:
+        """Remove every generation but the one in use."""
+        self._prune({self.manifest().generation})
 
     def write(
         self,

@@ -25,7 +25,9 @@ def calibrate(harmonic_means: Array, good: Array) -> Calibration:
     """
     from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - slow to import
 
-    steps = IsotonicRegression().fit(harmonic_means, good).predict(harmonic_means)
+    # Means that hardly differ are taken for one, and the greatest must not be outside for that.
+    isotonic = IsotonicRegression(out_of_bounds="clip").fit(harmonic_means, good)
+    steps = isotonic.predict(harmonic_means)
     held = [steps == value for value in np.unique(steps)]
     sizes = np.array([one.sum() for one in held], np.float64)
     # One imagined success and one failure: a step of three pairs does not promise certainty.

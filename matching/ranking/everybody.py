@@ -165,7 +165,7 @@ def ranked_lists(
     for side, (chosen, place) in enumerate(both):
         own, other = (pairs.x, pairs.y) if side == 0 else (pairs.y, pairs.x)
         fits = (pairs.for_x, pairs.for_y) if side == 0 else (pairs.for_y, pairs.for_x)
-        shape = len(ids[side]), top
+        shape = len(ids[side]), int(place.max(initial=-1)) + 1
         line = own[chosen]
         partners = np.full(shape, -1, np.int32)
         partners[line, place] = other[chosen]

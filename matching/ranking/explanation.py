@@ -78,7 +78,7 @@ def contribution_table(
             for one_way in (some.forward, some.backward)
         )
         worths = shown_score(p, q, ranker)
-        shape = -1, columns
+        shape = found[0, at].shape
         found[0, at] = worths[0].reshape(shape)
         # Digits below these are of the order of additions, which follows the number of pairs.
         values = np.round(shapley_values(worths), _DECIMALS)

@@ -212,7 +212,7 @@ def test_a_workspace_of_another_model_or_schema(run_on_sample, workspace, field,
 @pytest.mark.encoder
 @pytest.mark.parametrize("harm", ["truncated", "altered", "absent"])
 def test_a_file_of_the_index_that_is_not_whole_is_named(run_on_sample, workspace, harm):
-    path = next((generation(workspace) / "index").iterdir())
+    path = next(generation(workspace).rglob("*.faiss"))
     contents = path.read_bytes()
     if harm == "absent":
         path.unlink()

@@ -52,6 +52,7 @@ def run(name: str, home: Path, values: str) -> tuple[NotebookNode, dict[str, Any
     notebook.cells.append(nbformat.v4.new_code_cell(SAY.format(values=values)))
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MATCHING_")}
     environment = kept | {"MATCHING_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    environment["MATCHING_PRECISION"] = "f32"
     resources = {"metadata": {"path": str(FOLDER)}}
     NotebookClient(notebook, timeout=400, kernel_name="python3", resources=resources).execute(
         env=environment

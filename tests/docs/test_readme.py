@@ -27,7 +27,8 @@ pytestmark = pytest.mark.encoder
 
 def environment(home: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MATCHING_")}
-    return {**kept, "MATCHING_HOME": str(home), "COLUMNS": "96", "PYTHONUTF8": "1"}
+    kept |= {"MATCHING_HOME": str(home), "MATCHING_PRECISION": "f32"}
+    return {**kept, "COLUMNS": "96", "PYTHONUTF8": "1"}
 
 
 def run(command: str, home: Path) -> str:

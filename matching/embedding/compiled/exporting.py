@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from matching.embedding.compiled.runtime import (
 from matching.embedding.prefixes import prefix_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sentence_transformers import SentenceTransformer
@@ -58,20 +60,15 @@ def write_compiled(
     encoder: Any = model[0].auto_model
     longest = int(model.max_seq_length or encoder.config.max_position_embeddings)
     openvino = load_openvino()
-    try:
+    with _failing(name):
         network = convert(model, longest)
         show(STEP, 1, STEPS)
         openvino.save_model(network, folder / NETWORK, compress_to_fp16=fits_16_bits(model))
-    except OSError:
-        raise
-    except Exception as fault:  # a stranger's model can fail in any way
-        raise CompilationError(
-            "error-encoder-export", model=name, reason=first_line(fault)
-        ) from fault
     show(STEP, 2, STEPS)
     full = model.tokenizer.backend_tokenizer.to_str()
     (folder / FULL).write_text(full, encoding="utf-8")
-    write_small(full, folder)
+    with _failing(name):
+        write_small(full, folder)
     described = {
         "longest": longest,
         "dimension": int(network.output(0).partial_shape[1].get_length()),
@@ -79,8 +76,22 @@ def write_compiled(
     }
     (folder / DESCRIPTION).write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
     show(STEP, 3, STEPS)
-    _compare(model, name, folder, longest)
+    with _failing(name):
+        _compare(model, name, folder, longest)
     show(STEP, STEPS, STEPS)
+
+
+@contextmanager
+def _failing(name: str) -> Iterator[None]:
+    """Turn whatever a stranger's model fails with into a refusal."""
+    try:
+        yield
+    except (OSError, CompilationError):
+        raise
+    except Exception as fault:
+        raise CompilationError(
+            "error-encoder-export", model=name, reason=first_line(fault)
+        ) from fault
 
 
 def _compare(model: SentenceTransformer, name: str, folder: Path, longest: int) -> None:

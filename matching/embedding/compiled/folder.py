@@ -117,7 +117,8 @@ class CompiledFolder:
                 self.path, self.source, lambda at: write_compiled(load(), name, at, progress)
             )
         except CompilationError as refusal:
-            self._remember(refusal)
+            if not _may_pass(refusal):
+                self._remember(refusal)
             raise
         except OSError as fault:
             raise CompilationError(
@@ -137,6 +138,13 @@ class CompiledFolder:
         with suppress(OSError):
             building.write_text(content + "\n", encoding="utf-8")
             building.replace(self._refused)
+
+
+def _may_pass(refusal: CompilationError) -> bool:
+    """Return whether the system failed rather than the model: memory or the disk ran out."""
+    cause = refusal.__cause__
+    # OpenVINO reports a full disk as an error of the C++ library's streams.
+    return isinstance(cause, MemoryError | OSError) or "iostream" in str(cause)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -47,7 +47,12 @@ def write_small(full: str, folder: Path, worthwhile: int = WORTHWHILE) -> bool:
     pieces = [piece for piece, _ in model["vocab"]]
     letters = LETTERS.intersection(pieces)
     special = {entry["id"] for entry in content["added_tokens"]} | {model["unk_id"]}
-    if max(special) >= len(pieces) or " " in letters or "▁" not in letters:
+    if (
+        model["unk_id"] is None
+        or max(special) >= len(pieces)
+        or " " in letters
+        or "▁" not in letters
+    ):
         return False
     kept = [
         number

@@ -13,7 +13,7 @@ class PartyLookup:
     """Names and ids of the parties of one mission; slips are forgiven as for any profile."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._lookup = Lookup(sorted(profiles, key=lambda profile: profile.id))
+        self._lookup = Lookup([*profiles])
 
     def find(self, text: str) -> Profile:
         """Return the profile of the one party meant by ``text``.

@@ -247,3 +247,30 @@ def test_the_adapter_and_smoothing_can_be_left_out(toy_settings, toy_encoder, pr
     again, _ = made()
     assert again.adapter.matrix.tobytes() == whole.adapter.matrix.tobytes()
     assert again.statistics == whole.statistics
+
+
+def test_an_erasure_that_was_killed_is_finished_by_the_next_build(
+    build, profiles, toy_settings, monkeypatch
+):
+    build(profiles)
+    gone = profiles[3]
+
+    def killed(step):
+        if step == "switched":
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        build(remove=[gone.id], step=killed)
+    folder = toy_settings.workspace_folder
+
+    def found():
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return [path for path in files if gone.id.encode() in path.read_bytes()]
+
+    assert found()
+    # It is gone from the index already, and what is left goes although the request is refused.
+    with pytest.raises(RequestError):
+        build(remove=[gone.id])
+    assert not found()
+    assert not (folder / "erasing").exists()
+    assert build([profiles[0]], add=True).profiles == 47

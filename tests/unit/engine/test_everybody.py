@@ -10,6 +10,7 @@ import pytest
 from matching.engine import batch as batching
 from matching.engine import everybody as module
 from matching.errors import RequestError
+from matching.ranking.criteria import Criteria
 from matching.ranking.joined_retrieval import fused_best
 
 
@@ -120,12 +121,20 @@ def test_nothing_asked_for_is_refused(toy_matcher, wish):
         toy_matcher.rank_all(**wish)
 
 
+def test_lists_are_no_longer_than_there_are_partners(toy_matcher):
+    for one in toy_matcher.rank_all(10**9):
+        assert one.partners.shape[0] == 24
+        assert one.partners.shape[1] <= 24
+
+
 def test_too_many_pairs_are_refused_before_they_fill_the_memory(toy_matcher, monkeypatch):
     monkeypatch.setattr(batching, "MOST_PAIRS", 24 * 24)
     assert toy_matcher.suggest_all(territory="bourg").lists
     with pytest.raises(RequestError) as caught:
         toy_matcher.suggest_all()
     assert caught.value.key == "error-batch-size"
+    # Who is filtered out is not measured, and does not count.
+    assert len(toy_matcher.suggest_all(criteria=Criteria(domains=("clocks",))).lists) == 48
     assert "1152" in str(caught.value).replace("\N{NARROW NO-BREAK SPACE}", "")
 
 

@@ -19,14 +19,9 @@ NAMES = {
 }
 
 
-def shelf(profiles):
-    """A lookup among ``profiles``, whatever their order."""
-    return Lookup(sorted(profiles, key=lambda profile: profile.id))
-
-
 @pytest.fixture(scope="module")
 def lookup():
-    return shelf(a_profile(identifier, name=name) for identifier, name in NAMES.items())
+    return Lookup([a_profile(identifier, name=name) for identifier, name in NAMES.items()])
 
 
 @pytest.mark.parametrize(
@@ -97,7 +92,7 @@ def test_between_two_names_as_near_nobody_chooses():
 
 
 def test_at_most_five_near_names(lookup):
-    many = shelf(a_profile(f"p{n}", name=f"Atelier numéro {n}") for n in range(9))
+    many = Lookup([a_profile(f"p{n}", name=f"Atelier numéro {n}") for n in range(9)])
     with pytest.raises(UnknownProfileError) as caught:
         many.find("atelier")
     assert len(caught.value.near) == 5

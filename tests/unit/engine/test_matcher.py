@@ -294,3 +294,14 @@ def test_what_was_opened_answers_the_same_while_others_build(toy_matcher, build,
     for count in (40, 30):
         build(profiles[:count])
     assert toy_matcher.suggest("auville-02") == before
+
+
+def test_contributions_of_every_pair_sum_to_its_score(toy_matcher):
+    scores, parts = toy_matcher.scores(), toy_matcher.contributions()
+    assert next(iter(parts)) == "baseline"
+    assert sum(parts.values()) == pytest.approx(scores.score, abs=1e-6)
+    told = toy_matcher.explain(scores.xs[4], scores.ys[7]).contributions
+    found = {name: values[4, 7] for name, values in parts.items()}
+    assert found == pytest.approx({part.name: part.value for part in told})
+    few = toy_matcher.contributions(["bourg-03"], [])
+    assert {values.shape for values in few.values()} == {(1, 0)}

@@ -34,6 +34,23 @@ def test_neighbours_among_contenders_are_those_among_everybody(contents_of, prof
     assert neighbours_at_home(home).tolist() == expected.tolist()
 
 
+def test_many_who_say_the_same_are_compared_with_the_first_of_them(
+    contents_of, profiles, monkeypatch
+):
+    twins = [
+        profiles[0].model_copy(update={"id": f"auville-twin-{number}", "name": f"Twin {number}"})
+        for number in range(12)
+    ]
+    home = contents_of([*profiles, *twins]).sides["auville"].alone
+    expected = find_neighbours(home, home)
+    monkeypatch.setattr(neighbouring, "EVERYBODY", 0)
+    monkeypatch.setattr(neighbouring, "_CONTENDERS", 6)
+    found = neighbours_at_home(home)
+    for row in range(len(home.ids)):
+        if "twin" in home.ids[row] or row == 0:
+            assert found[row].tolist() == expected[row].tolist(), home.ids[row]
+
+
 def test_guests_neighbours_are_found_through_the_indexes(
     contents_of, profiles, toy_encoder, monkeypatch
 ):

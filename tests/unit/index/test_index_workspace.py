@@ -179,6 +179,24 @@ def test_each_damaged_file_is_found_and_named(workspace, write, contents_of, pro
     assert len(ids(workspace.read()[1])) == 48
 
 
+@pytest.fixture
+def folder(workspace, write, contents_of, profiles):
+    """The folder of a generation in use."""
+    return workspace.folder / "generations" / write(contents_of(profiles)).generation
+
+
+@pytest.mark.parametrize("name", ["smoothed/topic.npy", "index/topic.faiss", "records.txt"])
+def test_a_large_file_that_cannot_be_read_is_damage(workspace, folder, monkeypatch, name):
+    monkeypatch.setattr(module, "_READ_WHOLE", 0)
+    path = next(folder.rglob(name))
+    content = bytearray(path.read_bytes())
+    for position in (0, 1, 8):
+        content[position] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(WorkspaceDamagedError):
+        ids(workspace.read()[1])
+
+
 def test_large_files_are_checked_whole_when_asked(
     workspace, write, contents_of, profiles, monkeypatch
 ):
