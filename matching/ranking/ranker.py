@@ -92,23 +92,15 @@ class Complementarity(_Part):
 
         NaN for a request, which does not say what kind of organisation makes it.
         """
-        return np.array(self._kinds_rows)
+        rows = [(*(self.value(x, y) for y in KINDS), math.nan) for x in KINDS]
+        return np.array([*rows, (math.nan,) * (REQUEST + 1)])
 
     @property
     def gains_table(self) -> Array:
         """What who has the code of the row usually gains from who has that of the column."""
-        return np.array(self._gains_rows)
-
-    # Tuples and not arrays, which pydantic could not compare.
-    @cached_property
-    def _kinds_rows(self) -> tuple[tuple[float, ...], ...]:
-        rows = [(*(self.value(x, y) for y in KINDS), math.nan) for x in KINDS]
-        return (*rows, (math.nan,) * (REQUEST + 1))
-
-    @cached_property
-    def _gains_rows(self) -> tuple[tuple[float, ...], ...]:
+        # Made anew each time: a copy of this that is given other gains would keep what was kept.
         groups = [*(self.gains.groups[kind] for kind in KINDS), REQUESTS]
-        return tuple(tuple(self.gains.between(x, y) for y in groups) for x in groups)
+        return np.array([[self.gains.between(x, y) for y in groups] for x in groups])
 
 
 class Retrieval(_Part):

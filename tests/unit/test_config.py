@@ -12,7 +12,7 @@ from matching.errors import RequestError
 @pytest.fixture(autouse=True)
 def bare(tmp_path, monkeypatch):
     """No variable of ours is set and the current folder is empty."""
-    names = ("CONFIG", "HOME", "WORKSPACE", "TERRITORIES", "LANG")
+    names = ("CONFIG", "HOME", "WORKSPACE", "TERRITORIES", "LANG", "PRECISION")
     for name in names:
         monkeypatch.delenv(f"MATCHING_{name}", raising=False)
     monkeypatch.chdir(tmp_path)

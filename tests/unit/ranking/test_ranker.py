@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from unit.ranking.handmade import a_profile
 
@@ -100,3 +101,14 @@ def test_a_file_that_holds_no_weights_is_refused(content, tmp_path):
         path.write_bytes(content)
     with pytest.raises(RequestError, match=r"ranker\.json"):
         Ranker.load(path)
+
+
+def test_a_copy_with_other_gains_has_other_tables():
+    table = Ranker.load(SHIPPED).complementarity
+    before = table.gains_table
+    assert np.isnan(table.kinds_table[-1]).all()
+    none = table.gains.model_copy(update={"values": {}})
+    copied = table.model_copy(update={"gains": none})
+    assert before.any()
+    assert not copied.gains_table.any()
+    assert (table.gains_table == before).all()
