@@ -229,6 +229,7 @@ def _request(
     offers: Sequence[str],
     name: str | None,
 ) -> Request:
+    from matching.profiles.language_detection import load_in_background
     from matching.ranking.request import Request
 
     if not (text or seeks or offers):
@@ -237,6 +238,7 @@ def _request(
         known = choices.known("territory")
         raise RequestError("cli-suggest-no-territory", known=known)
     (where,) = choices.find("--territory", "territory", [territory])
+    load_in_background()  # its language will be asked for when the index is open
     return Request(
         territory=where,
         text=text or ". ".join([*offers, *seeks]),
