@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from matching.index.documents import Documents, Rows, csr
+from matching.index.documents import Documents, csr
+from matching.index.runs import Rows
 
 _MOST_32_BITS = np.iinfo(np.int32).max
 

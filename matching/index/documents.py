@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-Rows = npt.NDArray[np.intp]
+from matching.index.runs import Rows, runs
+
 Cosines = npt.NDArray[np.float64]
 _DENSE_AT_ONCE = 16
 """Rows spread out over all columns at once: two megabytes each where there are 300,000 n-grams."""
@@ -62,11 +63,7 @@ class Documents:
 
     def places(self, profiles: Sequence[int] | Rows) -> tuple[Rows, Rows]:
         """Return where the documents of ``profiles`` stand, and for each the profile's position."""
-        starts = np.searchsorted(self.owner, profiles, side="left")
-        sizes = np.searchsorted(self.owner, profiles, side="right") - starts
-        owner = np.repeat(np.arange(len(sizes)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return np.arange(len(owner)) + np.repeat(starts - before, sizes), owner
+        return runs(self.owner, profiles)
 
     def cosines(self, others: Documents) -> Cosines:
         """Return the cosines of all documents: one row per own one, one column per other one."""

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from matching.embedding.seal import digest
 from matching.errors import WorkspaceDamagedError
 from matching.index.generation_files import Recall
 
@@ -53,7 +54,7 @@ def check_files(folder: Path, manifest: Manifest, largest: int | None) -> None:
         try:
             found = path.stat().st_size
             whole = largest is None or found <= largest
-            altered = found != size or (whole and sha256(path) != expected)
+            altered = found != size or (whole and digest(path) != expected)
         except OSError as fault:
             raise damaged(path, fault) from fault
         if altered:
@@ -63,9 +64,3 @@ def check_files(folder: Path, manifest: Manifest, largest: int | None) -> None:
 def seal(manifest: bytes) -> bytes:
     """Return what ``manifest.sha256`` holds for a manifest of those bytes."""
     return hashlib.sha256(manifest).hexdigest().encode() + b"\n"
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -14,6 +14,7 @@ from matching.index.adapter import Adapter
 from matching.index.centring import Centre, Vectors, unit
 from matching.index.documents import Documents
 from matching.index.picked import Picked
+from matching.index.runs import runs
 from matching.index.scratch import Scratch, room
 from matching.index.stored_profiles import Sorted, StoredProfiles, ids_of
 from matching.index.traits import Flags, Rows, Traits
@@ -128,19 +129,6 @@ class Population:
             domain_names=self.domain_names,
             domains=self.domains[at],
         )
-
-
-def runs(owner: Rows, rows: Rows) -> tuple[Rows, Rows]:
-    """Return where the entries of ``rows`` stand in the sorted ``owner``, and whose each is.
-
-    The first array lists positions, one row's after another's; the second, of the same length,
-    says by its position in ``rows`` whose each is.
-    """
-    starts = np.searchsorted(owner, rows, side="left")
-    counts = np.searchsorted(owner, rows, side="right") - starts
-    whose = np.repeat(np.arange(len(rows)), counts)
-    before = np.cumsum(counts) - counts
-    return np.arange(len(whose)) - before[whose] + starts[whose], whose
 
 
 def present(facets: Mapping[Facet, Vectors]) -> dict[Facet, Flags]:

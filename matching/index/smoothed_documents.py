@@ -21,12 +21,12 @@ from scipy import sparse
 from matching.index.documents import (
     Cosines,
     Documents,
-    Rows,
     products,
     row_lengths,
     rows_at,
     unit_rows,
 )
+from matching.index.runs import Rows
 
 _ROWS_AT_ONCE = 2048
 

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +21,7 @@ import numpy.typing as npt
 from scipy import sparse
 from threadpoolctl import threadpool_limits
 
+from matching.index.joining import processors
 from matching.index.words import DECIMALS, WordIndex
 
 _PROFILES_AT_ONCE = 50_000
@@ -61,7 +61,7 @@ def best_by_words(
         np.full((asked.shape[0], depth), -1, np.int32), np.zeros((asked.shape[0], depth))
     )
     starts = range(0, asked.shape[0], _QUERIES_AT_ONCE)
-    with threadpool_limits(1), ThreadPoolExecutor(threads or os.cpu_count()) as pool:
+    with threadpool_limits(1), ThreadPoolExecutor(threads or processors()) as pool:
         for first in range(0, index.size, _PROFILES_AT_ONCE):
             part = _Part(by_profile[first : first + _PROFILES_AT_ONCE], asked, depth)
 

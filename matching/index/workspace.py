@@ -24,6 +24,7 @@ from typing import Any
 
 import filelock
 
+from matching.embedding.seal import digest
 from matching.errors import (
     WorkspaceBusyError,
     WorkspaceDamagedError,
@@ -33,7 +34,7 @@ from matching.errors import (
 )
 from matching.index.generation import Contents
 from matching.index.generation_files import read_contents, write_contents
-from matching.index.manifest import SCHEMA, Manifest, check_files, damaged, seal, sha256
+from matching.index.manifest import SCHEMA, Manifest, check_files, damaged, seal
 
 _UNREADABLE = (OSError, ValueError, KeyError, RuntimeError, SyntaxError, TokenError)
 """What NumPy, FAISS and JSON raise for a file that is not what it was."""
@@ -201,12 +202,12 @@ class Workspace:
         recall = write_contents(contents, staging)
         step("written")
         files = {
-            path.relative_to(staging).as_posix(): (path.stat().st_size, sha256(path))
+            path.relative_to(staging).as_posix(): (path.stat().st_size, digest(path))
             for path in sorted(staging.rglob("*"))
             if path.is_file()
         }
-        digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
-        name = f"{moment:%Y%m%dT%H%M%S%fZ}-{digest[:8]}"
+        whole = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+        name = f"{moment:%Y%m%dT%H%M%S%fZ}-{whole[:8]}"
         manifest = Manifest(
             schema=SCHEMA,
             generation=name,

@@ -72,8 +72,9 @@ cli-profiles-show-example =
       matching profiles show rna-kerdata --format json
 cli-info-help = Tells what the workspace holds, since when and from what.
 cli-info-example =
-    Example:
+    Examples:
       matching info --format json
+      matching info --verify
 
 cli-metavar-file = FILE
 cli-metavar-folder = FOLDER

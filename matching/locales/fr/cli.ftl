@@ -72,8 +72,9 @@ cli-profiles-show-example =
       matching profiles show rna-kerdata --format json
 cli-info-help = Dit ce que contient l'espace de travail, de quand et de quoi il date.
 cli-info-example =
-    Exemple :
+    Exemples :
       matching info --format json
+      matching info --verify
 
 cli-metavar-file = FICHIER
 cli-metavar-folder = DOSSIER
