@@ -17,10 +17,11 @@ import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 from matching.index.centring import Vectors
-from matching.index.joining import Both, Joining, best_both_ways, processors
+from matching.index.joining import Both, Joining, best_among, best_both_ways, processors, settled
 from matching.index.lists import Cells, exact_nearest, fewest_visits, sampled
 from matching.index.nearest import Nearest
-from matching.index.pair_scores import Rows
+from matching.index.pair_scores import Rows, pair_scores, tolerances
+from matching.index.shortlist import Found, Shortlist
 from matching.index.sweeping import Cell, Sweep, taken
 
 RECALL = 0.981
@@ -100,6 +101,32 @@ def approximate_both_ways(
     threads = threads or processors()
     visits = visits_needed(xs, ys, k, recall)
     return by_visits(xs, ys, k, visits, threads=threads)
+
+
+def approximate_among(
+    side: Side, k: int, *, recall: float = RECALL, threads: int | None = None
+) -> Found:
+    """Return about the ``k`` best others for every row of ``side``, among themselves.
+
+    As ``approximate_both_ways`` of ``side`` with itself, but no row is its own neighbour and each
+    pair is compared once.
+    """
+    xs = side.vectors
+    if side.nearest.recall is None:
+        return best_among(xs, k, known=_known(side), threads=threads)
+    threads = threads or processors()
+    # A row finds itself before the others.
+    per_mille = fewest_visits(_shares_needed(side, side, k + 1), recall)
+    visits = max(1, -(-len(side.nearest.cells.centroids) * per_mille // 1000))
+    by = Visits.of(side, side, visits, threads)
+
+    def again(mine: Rows, others: Rows) -> npt.NDArray[np.bool_]:
+        return np.asarray((mine > others) & by.made(mine, others))
+
+    tolerance, _ = tolerances(xs, xs)
+    shortlist = Shortlist(k, tolerance, lambda mine, others: pair_scores(xs, xs, mine, others))
+    Sweep(xs, xs, shortlist, shortlist, again=again).run(by.with_visitors(), threads)
+    return settled(shortlist, k, threads)
 
 
 def by_visits(

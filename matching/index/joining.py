@@ -87,7 +87,7 @@ def best_among(
     shortlist = Shortlist(k, tolerance, lambda mine, others: pair_scores(xs, xs, mine, others))
     threads = threads or processors()
     Sweep(xs, xs, shortlist, shortlist, block).run(cells, threads)
-    return _settled(shortlist, asked, threads)
+    return settled(shortlist, asked, threads)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Joining:
 
     def settled(self, k: int, threads: int) -> Both:
         """Return what was found, in ``k`` columns."""
-        return Both(_settled(self.of_xs, k, threads), _settled(self.of_ys, k, threads))
+        return Both(settled(self.of_xs, k, threads), settled(self.of_ys, k, threads))
 
 
 def processors() -> int:
@@ -134,7 +134,8 @@ def _nobody(count: int, k: int) -> Found:
     return Found(np.full((count, k), -1, np.intp), np.full((count, k), -np.inf, np.float32))
 
 
-def _settled(shortlist: Shortlist, k: int, threads: int) -> Found:
+def settled(shortlist: Shortlist, k: int, threads: int) -> Found:
+    """Return what a shortlist was offered, in ``k`` columns."""
     count = len(shortlist.floor)
     found = _nobody(count, k)
 

@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import numpy.typing as npt
 
+from matching.index.approximate_joining import Side, approximate_among
 from matching.index.centring import FEWEST_PROFILES, Vectors
-from matching.index.joining import best_among
 from matching.index.nearest import Nearest
 from matching.index.population import Population
 from matching.index.traits import Flags, Rows
@@ -69,7 +69,8 @@ def neighbours_at_home(home: Population) -> Rows:
     usable = ~home.traits.works_only & np.any(joined, axis=1)
     like, place = _equals(joined, usable)
     # Of many equal ones only the first can be among anybody's nearest: ties go by row.
-    near = best_among(joined, _CONTENDERS, known=usable & (place <= _CONTENDERS))
+    told = Nearest.build(joined, usable & (place <= _CONTENDERS), joined)
+    near = approximate_among(Side(joined, told), _CONTENDERS)
     for row in np.flatnonzero(usable).tolist():
         source = row if place[row] <= _CONTENDERS else int(like[row])
         rows, total = near.rows[source], near.scores[source].astype(np.float64)

@@ -58,7 +58,8 @@ class _Buffers(local):
 class Sweep:
     """The comparison of ``xs`` with ``ys``, cell by cell, into the shortlists of both.
 
-    ``again`` says of pairs, by their rows, which were compared before and must not count twice.
+    ``again`` says of pairs, by their rows, which are compared elsewhere and must not count twice.
+    Where both have one shortlist, no row is compared with itself.
     """
 
     xs: Vectors
@@ -91,20 +92,25 @@ class Sweep:
         np.matmul(mine, theirs.T, out=scores)
         if below and visitors[-1] >= rows[0]:
             scores[visitors[:, None] >= rows] = -np.inf
+        elif self.of_xs is self.of_ys and not below:
+            _, line, column = np.intersect1d(visitors, rows, True, return_indices=True)
+            scores[line, column] = -np.inf
         floor = self._floor(self.of_xs, visitors, scores, 1)
         at = _marked(marks, scores, floor[:, None])
         line, column = np.divmod(at, len(rows))
-        self._offer(self.of_xs, visitors[line], rows[column], flat[at])
+        self._offer(self.of_xs, visitors[line], rows[column], flat[at], mine=True)
         floor = self._floor(self.of_ys, rows, scores, 0)
         at = _marked(marks, scores, floor)
         line, column = np.divmod(at, len(rows))
         order = np.argsort(column.astype(_SHORT), kind="stable")  # sorted by digits: fast
-        self._offer(self.of_ys, rows[column[order]], visitors[line[order]], flat[at[order]])
+        at, line, column = at[order], line[order], column[order]
+        self._offer(self.of_ys, rows[column], visitors[line], flat[at], mine=False)
 
-    def _offer(self, shortlist: Shortlist, at: Rows, rows: Rows, scores: Vectors) -> None:
+    def _offer(
+        self, shortlist: Shortlist, at: Rows, rows: Rows, scores: Vectors, *, mine: bool
+    ) -> None:
         if self.again is not None:
-            pair = (rows, at) if shortlist is self.of_ys else (at, rows)
-            new = ~self.again(*pair)
+            new = ~(self.again(at, rows) if mine else self.again(rows, at))
             at, rows, scores = at[new], rows[new], scores[new]
         shortlist.offer(at, rows, scores)
 

@@ -5,11 +5,12 @@ import pytest
 
 from matching.index.approximate_joining import (
     Side,
+    approximate_among,
     approximate_both_ways,
     by_visits,
     visits_needed,
 )
-from matching.index.joining import best_both_ways
+from matching.index.joining import best_among, best_both_ways
 from matching.index.nearest import Nearest
 
 K = 20
@@ -98,3 +99,24 @@ def test_a_pair_is_found_if_either_visits_the_list_of_the_other():
     of_xs = {(x, y) for x, rows in enumerate(found.of_xs.rows) for y in rows if y >= 0}
     of_ys = {(x, y) for y, rows in enumerate(found.of_ys.rows) for x in rows if x >= 0}
     assert of_xs == of_ys == visits_of_xs | visits_of_ys
+
+
+def test_nearly_all_of_the_exact_are_found_among_themselves(vectors, sides):
+    found, exact = approximate_among(sides[0], K), best_among(vectors[0], K)
+    assert shared(found, exact) >= 0.98
+    assert all(row not in rows for row, rows in enumerate(found.rows))
+    assert all(len({*rows}) == K for rows in found.rows)
+    one, three = (approximate_among(sides[0], K, threads=threads) for threads in (1, 3))
+    assert found.rows.tobytes() == one.rows.tobytes() == three.rows.tobytes()
+
+
+def test_who_must_find_all_among_themselves_finds_exactly_the_best(vectors):
+    known = np.arange(2000) % 3 > 0
+    found = approximate_among(side(vectors[1], known), K, recall=1.0)
+    exact = best_among(vectors[1], K, known=known)
+    same = found.rows[known] == exact.rows[known]
+    assert same.mean() >= 0.999
+    assert (found.rows[~known] == -1).all()
+    few = approximate_among(side(vectors[1], known, exact_up_to=2000), K)
+    assert np.array_equal(few.rows, exact.rows)
+    assert np.array_equal(few.scores, exact.scores)
