@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import repeat
 from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -14,7 +17,7 @@ from matching.embedding.protocol import Progress
 from matching.index.generation import Contents
 from matching.index.joining import processors
 from matching.ranking.everybody import Measuring, PairFits, RankedLists, ranked_lists
-from matching.ranking.joined_retrieval import STEPS, Keys, join
+from matching.ranking.joined_retrieval import STEPS, join
 from matching.ranking.ranker import Ranker
 
 _PAIRS_AT_ONCE = 50_000
@@ -49,10 +52,16 @@ def rank_everybody(
     measuring = Measuring(contents, names, ranker)
     parts = measuring.parts(keys, _PAIRS_AT_ONCE)
     found: list[PairFits] = []
-    for fits in _measured(measuring, parts):
-        found.append(fits)
-        if progress:
-            progress("everybody-step-measure", len(found), len(parts))
+    with _workers(measuring, len(parts)) as each:
+        spelling = []
+        for cosines in each("spelling", parts):
+            spelling.append(cosines)
+            if progress:
+                progress("everybody-step-measure", len(spelling), 2 * len(parts))
+        for fits in each("fits", parts, spelling):
+            found.append(fits)
+            if progress:
+                progress("everybody-step-measure", len(parts) + len(found), 2 * len(parts))
     merged = PairFits(
         *(
             np.concatenate([getattr(one, name) for one in found])
@@ -62,17 +71,17 @@ def rank_everybody(
     return ranked_lists(merged, contents, names, top)
 
 
-def _measured(measuring: Measuring, parts: list[Keys]) -> Iterator[PairFits]:
-    """Give the fits of each part, worked out by several processes where that is cheap to arrange.
+@contextmanager
+def _workers(measuring: Measuring, parts: int) -> Iterator[Callable[..., Iterator[Any]]]:
+    """Give a ``map`` of a method of ``measuring``, by several processes where it is worth it.
 
     A fork of this process has everything already; threads would wait for each other's memory.
     """
-    if sys.platform != "linux" or len(parts) < _WORTH_PROCESSES:
-        for part in parts:
-            yield measuring.fits(part)
+    if sys.platform != "linux" or parts < _WORTH_PROCESSES:
+        yield lambda method, *given: map(getattr(measuring, method), *given)
         return
     with ProcessPoolExecutor(processors(), get_context("fork"), _receive, (measuring,)) as pool:
-        yield from pool.map(_measured_apart, parts)
+        yield lambda method, *given: pool.map(_apart, repeat(method), *given)
 
 
 _received: list[Measuring] = []
@@ -83,6 +92,6 @@ def _receive(measuring: Measuring) -> None:
     _received.append(measuring)
 
 
-def _measured_apart(part: Keys) -> PairFits:
+def _apart(method: str, *given: object) -> Any:
     with threadpool_limits(1):
-        return _received[0].fits(part)
+        return getattr(_received[0], method)(*given)

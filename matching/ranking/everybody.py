@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Values = npt.NDArray[np.float32]
-_OTHERS_AT_ONCE = 50_000
-"""Profiles: some two gigabytes of vectors and n-grams."""
+_OTHERS_AT_ONCE = 25_000
+"""Profiles: some 600 MB of sentences' vectors."""
 
 
 @dataclass(frozen=True)
@@ -109,26 +109,38 @@ class Measuring:
 
         Those of the other side come some at a time, so that their vectors stay in memory meanwhile.
         """
-        x, y = np.divmod(keys, self._columns)
-        one, other = (y, x) if self._swapped else (x, y)
+        _, _, one, other = self._sides(keys)
         keys = keys[np.lexsort((other, one, other // _OTHERS_AT_ONCE))]
         return np.array_split(keys, max(1, -(-len(keys) // most)))
 
-    def fits(self, keys: Keys) -> PairFits:
+    def spelling(self, keys: Keys) -> Array:
+        """Return the feature of n-grams of some pairs.
+
+        It reads other files than the rest does: memory holds either, not both.
+        """
+        _, _, one, other = self._sides(keys)
+        found = np.empty(len(keys))
+        for row, at in _groups(one):
+            found[at] = self._spelling.cosines(row, other[at])[0]
+        return found
+
+    def fits(self, keys: Keys, spelling: Array) -> PairFits:
         """Return the fits of some pairs; they are those of ``suggest``, in single precision."""
-        x, y = np.divmod(keys, self._columns)
-        one, other = (y, x) if self._swapped else (x, y)
+        x, y, one, other = self._sides(keys)
         score, mine, theirs = (np.empty(len(keys), np.float32) for _ in range(3))
         table = self._ranker.complementarity
         for row, at in _groups(one):
-            others = other[at]
-            characters = self._spelling.cosines(row, others)
-            own, found = self._few.take([row]), self._many.take(others)
-            features = measure(own, found, table, np.float32, characters)
+            own, found = self._few.take([row]), self._many.take(other[at])
+            features = measure(own, found, table, np.float32, spelling[None, at])
             fits = fit(features, self._statistics, self._ranker)
             score[at], mine[at], theirs[at] = fits.score[0], fits.for_x[0], fits.for_y[0]
         for_x, for_y = (theirs, mine) if self._swapped else (mine, theirs)
         return PairFits(x, y, score, for_x, for_y)
+
+    def _sides(self, keys: Keys) -> tuple[Rows, Rows, Rows, Rows]:
+        """Return of each pair the rows of x and y, and the same by who asks and who is asked."""
+        x, y = np.divmod(keys, self._columns)
+        return (x, y, y, x) if self._swapped else (x, y, x, y)
 
 
 class _Spelling:
