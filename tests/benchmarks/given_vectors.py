@@ -66,7 +66,7 @@ class GivenVectors:
             if row is not None:
                 found[at] = table[row]
                 continue
-            told = [text.rpartition("; ")[0]]  # and a name
+            told = [text.rpartition(" – ")[0] + "."]  # and a name
             told = told if told[0] in known else _PARTS.split(text)
             parts = [known[part] for part in told if part in known]
             found[at] = vectors[parts].mean(axis=0) if parts else 1.0

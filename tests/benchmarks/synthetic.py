@@ -66,7 +66,7 @@ def _shortened(profile: Profile) -> Profile:
     return _NOBODY.model_copy(
         update={
             **{name: getattr(profile, name) for name in _OF_A_REGISTER},
-            "summary_fr": "; ".join([*first, profile.name]),
+            "summary_fr": " – ".join([*(one.rstrip(".") for one in first), profile.name]),
         }
     )
 
