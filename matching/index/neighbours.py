@@ -15,6 +15,7 @@ import numpy.typing as npt
 from matching.index.approximate_joining import Side, approximate_among
 from matching.index.centring import FEWEST_PROFILES, Vectors
 from matching.index.nearest import Nearest
+from matching.index.pair_spelling import PlainSpelling
 from matching.index.population import Population
 from matching.index.scratch import Scratch, part_of, room
 from matching.index.traits import Flags, Rows
@@ -76,6 +77,7 @@ def _nearest_at_home(home: Population, joined: Vectors) -> Rows:
     # Of many equal ones only the first can be among anybody's nearest: ties go by row.
     told = Nearest.build(joined, usable & (place <= _CONTENDERS), joined)
     near = approximate_among(Side(joined, told), _CONTENDERS)
+    spelling = PlainSpelling(home.documents, len(home.profiles))
     for row in np.flatnonzero(usable).tolist():
         source = row if place[row] <= _CONTENDERS else int(like[row])
         rows, total = near.rows[source], near.scores[source].astype(np.float64)
@@ -83,7 +85,7 @@ def _nearest_at_home(home: Population, joined: Vectors) -> Rows:
             rows = np.append(source, rows[:-1])
             total = np.append(float(joined[row].astype(np.float64) @ joined[source]), total[:-1])
         rows, total = rows[rows >= 0], total[rows >= 0]
-        total = total + _spelling(home, np.array([row]), home, rows)[0]
+        total = total + spelling.cosines(row, rows)
         best = np.lexsort((rows, -np.round(total, _DECIMALS)))[:NEIGHBOURS]
         found[row, : len(best)] = rows[best]
     return found
