@@ -27,6 +27,7 @@ from matching.cli.mission.app import mission_app
 from matching.cli.notices import telling_notices
 from matching.cli.options import LanguageOption
 from matching.cli.profiles import profiles_app
+from matching.cli.serve import serve
 from matching.cli.session import language_asked
 from matching.cli.suggest import suggest
 from matching.cli.usage_errors import PARSER_ERROR, in_our_words
@@ -52,6 +53,7 @@ app.command("evaluate", cls=Command, help="cli-evaluate-help", epilog="cli-evalu
 app.command("learn", cls=Command, help="cli-learn-help", epilog="cli-learn-example")(learn)
 app.add_typer(mission_app, name="mission")
 app.add_typer(profiles_app, name="profiles")
+app.command("serve", cls=Command, help="cli-serve-help", epilog="cli-serve-example")(serve)
 app.command("info", cls=Command, help="cli-info-help", epilog="cli-info-example")(info)
 
 VersionOption = Annotated[bool, typer.Option("--version", help="cli-option-version")]

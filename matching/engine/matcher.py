@@ -80,7 +80,12 @@ class Matcher:
         return matcher
 
     @classmethod
-    def ensure(cls, settings: Settings, progress: Progress | None = None) -> Self:
+    def ensure(
+        cls,
+        settings: Settings,
+        progress: Progress | None = None,
+        encoder: Encoder | None = None,
+    ) -> Self:
         """Return a matcher as ``open`` does, indexing the sample first where that is what is meant.
 
         That is: nothing was built yet, or what was built is the sample and the sample or the
@@ -94,7 +99,12 @@ class Matcher:
             same_model = manifest.model_id == open_encoder(settings).model_id
             if manifest.origin_hash and same_model and sample_changed(manifest, settings):
                 build_index(None, settings, progress=progress)
-        return cls.open(settings=settings, progress=progress)
+        return cls.open(settings=settings, encoder=encoder, progress=progress)
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation that answers."""
+        return self._manifest.generation
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:

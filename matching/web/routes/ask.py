@@ -1,0 +1,83 @@
+"""Ask: pick an organisation, tell a need or fill in a short profile; then read the suggestions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse, Response
+
+from matching.errors import UnknownProfileError
+from matching.profiles.model import KINDS
+from matching.web.answering import Answering, Unanswerable
+from matching.web.asked import Asked, Shape
+from matching.web.forms import Fault
+from matching.web.page import Page, PageNow, with_query
+
+router = APIRouter()
+_OFFERED: Final = 8
+"""Names that are offered while somebody types."""
+_NEAR: Final = 20
+AskedNow = Annotated[Asked, Query()]
+
+
+@router.get("/")
+def ask(page: PageNow, by: Shape = "organisation") -> Response:
+    """Show one of the three forms."""
+    return form(page, Asked(), by)
+
+
+@router.get("/search")
+def search(page: PageNow, profile: Annotated[str, Query(max_length=300)] = "") -> Response:
+    """Offer the organisations whose name looks like what is typed, for the field of the form."""
+    found = page.matcher.search(profile, _OFFERED) if profile.strip() else []
+    return page.render("parts/options.html.jinja", found=found, typed=profile.strip())
+
+
+@router.get("/suggestions")
+def suggestions(page: PageNow, asked: AskedNow) -> Response:
+    """Show the partners suggested to who asks."""
+    if not asked.model_fields_set:
+        return RedirectResponse("/", 303)
+    try:
+        answer = Answering(page, asked).suggestions()
+    except Unanswerable as refused:
+        return form(page, asked, asked.shape, refused.faults)
+    except UnknownProfileError:
+        return _which(page, asked)
+    return page.render("suggestions.html.jinja", asked=asked, answer=answer, choices=choices(page))
+
+
+def form(page: Page, asked: Asked, by: Shape, faults: tuple[Fault, ...] = ()) -> Response:
+    """Return the page of one form, filled in as it was sent."""
+    return page.render(
+        "ask.html.jinja",
+        status=422 if faults else 200,
+        asked=asked,
+        by=by,
+        faults=faults,
+        choices=choices(page),
+    )
+
+
+def choices(page: Page) -> dict[str, list[tuple[str, str]]]:
+    """Return what can be chosen in a form: pairs of an identifier and its words, by field."""
+    territories, labels = page.desk.territories, page.labels
+    return {
+        "territory": [(one.id, one.label(page.language)) for one in territories.territories],
+        "axis": [(one.id, one.label(page.language)) for one in territories.axes],
+        "domain": [(one.id, one.label(page.language)) for one in territories.domains],
+        "kind": [(kind, labels.kind(kind)) for kind in KINDS],
+        "city": [(city, city) for city in page.matcher.cities],
+    }
+
+
+def _which(page: Page, asked: Asked) -> Response:
+    """Return the organisations that may be meant, each with the address that asks for it."""
+    found = [
+        (one, with_query("/suggestions", asked.parameters(profile=one.id)))
+        for one in page.matcher.search(asked.profile, _NEAR)
+    ]
+    return page.render(
+        "which.html.jinja", status=200 if found else 404, found=found, typed=asked.profile
+    )
