@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matching.profiles.model import Profile
-    from matching.ranking.results import Suggestions
+    from matching.ranking.results import Suggestion, Suggestions
     from matching.web.asked import Asked
     from matching.web.page import Page
 
 
 class Unanswerable(Exception):  # noqa: N818 - the fault is in the form
-    """A form that cannot be answered, with a fault for each field."""
+    """A form that cannot be answered: what was asked, and a fault for each field."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, asked: Asked, faults: Iterable[Fault]) -> None:
+        self.asked = asked
         self.faults = tuple(faults)
         super().__init__(self.faults)
 
@@ -48,6 +49,28 @@ class Answering:
             self.query(), top=self.asked.top, criteria=criteria, language=self.page.language
         )
 
+    def pair(self, partner: str) -> Suggestion:
+        """Return the suggestion of one partner, whatever its rank would be.
+
+        Raises:
+            Unanswerable: a field is missing or unknown.
+            UnknownProfileError: an organisation is unknown.
+            RequestError: both are of one territory.
+        """
+        return self.page.matcher.explain(self.query(), partner, language=self.page.language)
+
+    def asking(self) -> Profile:
+        """Return who asks, as a profile.
+
+        Raises:
+            Unanswerable: a field is missing or unknown.
+            UnknownProfileError: no organisation, or several, are meant.
+        """
+        query = self.query()
+        if isinstance(query, Request):
+            return query.to_profile(self.page.language, self.page.desk.territories)
+        return query
+
     def query(self) -> Profile | Request:
         """Return who asks.
 
@@ -58,7 +81,7 @@ class Answering:
         asked = self.asked
         if asked.shape == "organisation":
             if not asked.profile:
-                raise Unanswerable([self._fault("profile", "web-ask-missing-profile")])
+                raise Unanswerable(asked, [self._fault("profile", "web-ask-missing-profile")])
             return self.page.matcher.find(asked.profile)
         faults = list(self._place_faults())
         lists = (self._lines(asked.offers), self._lines(asked.seeks))
@@ -71,14 +94,14 @@ class Answering:
         if asked.shape == "profile" and not asked.name:
             faults.append(self._fault("name", "web-ask-missing-name"))
         if faults:
-            raise Unanswerable(faults)
+            raise Unanswerable(asked, faults)
         request = Request(
             asked.territory, told, offers=lists[0], seeks=lists[1], name=asked.name or None
         )
         try:
             return self._guest(request) if asked.shape == "profile" else request
         except RequestError as fault:
-            raise Unanswerable([Fault("offers", fault.text(self.page.language))]) from fault
+            raise Unanswerable(asked, [Fault("offers", fault.text(self.page.language))]) from fault
 
     def criteria(self) -> Criteria:
         """Return the filters.
@@ -100,7 +123,7 @@ class Answering:
             if given not in names
         ]
         if faults:
-            raise Unanswerable(faults)
+            raise Unanswerable(asked, faults)
         return Criteria(
             axes=tuple(asked.axis),
             domains=tuple(asked.domain),

@@ -9,15 +9,22 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 
 from matching.web import csrf, errors
+from matching.web.answering import Unanswerable
 from matching.web.limits import Limits, Most
-from matching.web.routes import ask, login, static
+from matching.web.routes import ask, compare, exports, login, static
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
 
 if TYPE_CHECKING:
     from matching.engine.desk import Desk
 
-ROUTERS: Final = (static.router, login.router, ask.router)
+ROUTERS: Final = (
+    static.router,
+    login.router,
+    ask.router,
+    compare.router,
+    exports.router,
+)
 """The pages, one router for each module of ``matching.web.routes``."""
 
 
@@ -60,6 +67,7 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
     app.state.desk = desk
     app.state.settings = settings
     errors.register(app)
+    app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:
         app.include_router(router)
     return app

@@ -12,6 +12,7 @@ MOST_ASKED = 50
 USUAL = 10
 Shape = Literal["organisation", "need", "profile"]
 """The three ways to say who asks."""
+_FILTERS = {"axis", "domain", "kind", "city", "decided", "top"}
 _OF_A_PROFILE = {"own_kind", "own_city", "offers", "seeks"}
 
 
@@ -81,8 +82,12 @@ class Asked(BaseModel):
             found += [(name, "1" if one is True else str(one)) for one in listed]
         return tuple(found)
 
+    def of_who_asks(self) -> tuple[tuple[str, str], ...]:
+        """Return the parameters that say who asks, without the filters."""
+        return tuple(pair for pair in self.parameters() if pair[0] not in _FILTERS)
+
 
 class Compared(Asked):
-    """An address that asks for some partners by name, to compare or to show them."""
+    """An address that asks for some partners by name, to compare them."""
 
     partner: Choices = []

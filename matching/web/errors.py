@@ -59,6 +59,9 @@ def register(app: FastAPI) -> None:
 
     def told(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, MatchingError)  # noqa: S101
+        if isinstance(fault, UnknownProfileError):
+            # The engine's own sentence names commands of a terminal.
+            return refusal_page(request, Refused(404, "web-error-profile"))
         return told_page(request, fault)
 
     def http(request: Request, fault: Exception) -> Response:
@@ -138,8 +141,6 @@ def _key(status: int) -> str:
 
 def _status_of(fault: MatchingError) -> int:
     match fault:
-        case UnknownProfileError():
-            return 404
         case InputError():
             return 422
         case EncoderError():

@@ -114,6 +114,7 @@ class Page:
             language=self.language,
             navigation=NAVIGATION,
             path=self.request.url.path,
+            with_query=with_query,
             **values,
         )
         response = HTMLResponse(text, status)

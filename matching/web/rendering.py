@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matching.language import decimal
 from matching.reports.cleaning import is_web_address
+from matching.reports.refusals import remarks
 from matching.web.assets import address
 from matching.web.quoting import spoken_in
 from matching.web.words import score_word
@@ -37,6 +38,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "asset": address,
+        "remarks": remarks,
         "decimal": decimal,
         "score_word": score_word,
         "spoken_in": spoken_in,

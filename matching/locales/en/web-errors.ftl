@@ -17,3 +17,4 @@ web-error-415 = The request does not have the shape of a form of this page.
 web-error-422 = These values do not fit: { $fields }. Go back to the form and correct them.
 web-error-500 = Something went wrong on our side. Nothing you decided is lost.
 web-error-other = This request cannot be served.
+web-error-profile = This organisation cannot be found, or several have that name. Look for it by name from the first page.

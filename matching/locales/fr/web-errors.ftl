@@ -17,3 +17,4 @@ web-error-415 = La demande n'a pas la forme d'un formulaire de cette page.
 web-error-422 = Ces valeurs ne conviennent pas : { $fields }. Revenez au formulaire et corrigez-les.
 web-error-500 = Quelque chose s'est mal passé de notre côté. Rien de ce que vous avez décidé n'est perdu.
 web-error-other = Cette demande ne peut pas être servie.
+web-error-profile = Cette organisation est introuvable, ou plusieurs portent ce nom. Cherchez-la par son nom depuis l'accueil.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from matching.errors import UnknownProfileError
@@ -21,10 +22,16 @@ _NEAR: Final = 20
 AskedNow = Annotated[Asked, Query()]
 
 
+class Form(Asked):
+    """An address that shows a form, filled in with whatever it says."""
+
+    by: Shape = "organisation"
+
+
 @router.get("/")
-def ask(page: PageNow, by: Shape = "organisation") -> Response:
+def ask(page: PageNow, asked: Annotated[Form, Query()]) -> Response:
     """Show one of the three forms."""
-    return form(page, Asked(), by)
+    return form(page, asked, asked.by)
 
 
 @router.get("/search")
@@ -41,11 +48,15 @@ def suggestions(page: PageNow, asked: AskedNow) -> Response:
         return RedirectResponse("/", 303)
     try:
         answer = Answering(page, asked).suggestions()
-    except Unanswerable as refused:
-        return form(page, asked, asked.shape, refused.faults)
     except UnknownProfileError:
         return _which(page, asked)
     return page.render("suggestions.html.jinja", asked=asked, answer=answer, choices=choices(page))
+
+
+def unanswerable(request: Request, fault: Exception) -> Response:
+    """Show the form again, with what is wrong in it."""
+    assert isinstance(fault, Unanswerable)  # noqa: S101 - how the application registers it
+    return form(Page.of(request), fault.asked, fault.asked.shape, fault.faults)
 
 
 def form(page: Page, asked: Asked, by: Shape, faults: tuple[Fault, ...] = ()) -> Response:
