@@ -139,6 +139,10 @@ class Matcher:
         """
         return self._choosing.lookup.find(text)
 
+    def holds(self, name: str) -> bool:
+        """Return whether a profile of the id ``name`` is indexed."""
+        return self._choosing.lookup.by_id(name) is not None
+
     def find_all(self, texts: Sequence[str]) -> list[Profile]:
         """Return the profiles meant by ids or names, each once, in that order.
 

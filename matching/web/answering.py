@@ -15,6 +15,7 @@ from matching.web.forms import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from matching.engine.desk import Answer
     from matching.profiles.model import Profile
     from matching.ranking.results import Suggestion, Suggestions
     from matching.web.asked import Asked
@@ -37,17 +38,31 @@ class Answering:
     page: Page
     asked: Asked
 
-    def suggestions(self) -> Suggestions:
-        """Return the answer.
+    def answer(self) -> Answer:
+        """Return the answer, and where the pairs of who asks stand.
 
         Raises:
             Unanswerable: a field is missing or unknown.
             UnknownProfileError: no organisation, or several, are meant.
         """
-        criteria = self.criteria()
-        return self.page.matcher.suggest(
-            self.query(), top=self.asked.top, criteria=criteria, language=self.page.language
+        page, asked, criteria = self.page, self.asked, self.criteria()
+        return page.desk.suggest(
+            page.matcher,
+            self.query(),
+            criteria,
+            top=asked.top,
+            language=page.language,
+            settled=asked.decided,
         )
+
+    def suggestions(self) -> Suggestions:
+        """Return the suggestions of the answer alone.
+
+        Raises:
+            Unanswerable: a field is missing or unknown.
+            UnknownProfileError: no organisation, or several, are meant.
+        """
+        return self.answer().suggestions
 
     def pair(self, partner: str) -> Suggestion:
         """Return the suggestion of one partner, whatever its rank would be.

@@ -16,8 +16,8 @@ _FILTERS = {"axis", "domain", "kind", "city", "decided", "top"}
 _OF_A_PROFILE = {"own_kind", "own_city", "offers", "seeks"}
 
 
-def _without_blanks(given: object) -> object:
-    """A form sends its empty fields too."""
+def without_blanks(given: object) -> object:
+    """Return ``given`` without its blank texts: a form sends its empty fields too."""
     if isinstance(given, list):
         return [one for one in given if not isinstance(one, str) or one.strip()]
     return given
@@ -27,7 +27,7 @@ Short = Annotated[str, Field(max_length=300)]
 Long = Annotated[str, Field(max_length=LONGEST_NEED)]
 Choices = Annotated[
     list[Annotated[str, Field(max_length=120)]],
-    BeforeValidator(_without_blanks),
+    BeforeValidator(without_blanks),
     Field(max_length=20),
 ]
 
@@ -85,6 +85,13 @@ class Asked(BaseModel):
     def of_who_asks(self) -> tuple[tuple[str, str], ...]:
         """Return the parameters that say who asks, without the filters."""
         return tuple(pair for pair in self.parameters() if pair[0] not in _FILTERS)
+
+
+class Read(Asked):
+    """An address that asks for an answer, and may say what was just decided about it."""
+
+    noted: Annotated[int | None, Field(ge=1, le=2**53)] = None
+    """The number of a decision."""
 
 
 class Compared(Asked):

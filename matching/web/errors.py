@@ -125,9 +125,14 @@ def _page(request: Request, status: int, key: str, number: str) -> Response:
 def _rendered(request: Request, status: int, sentence: str, number: str) -> Response:
     from matching.web.page import Page  # noqa: PLC0415
 
-    return Page.of(request).render(
+    page = Page.of(request)
+    response = page.render(
         "error.html.jinja", status=status, sentence=sentence, number=number, code=status
     )
+    if page.partial:
+        response.headers["HX-Retarget"] = "#notices"
+        response.headers["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def _number() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import Depends
 from starlette.requests import Request
@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from matching.language import LANGUAGES, Language, say
 from matching.reports.labels import Labels
 from matching.web import csrf
+from matching.web.deciding import LONGEST_AUTHOR, Words
 from matching.web.navigation import NAVIGATION
 from matching.web.rendering import template
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from matching.web.settings import WebSettings
 
 LANGUAGE_COOKIE: Final = "desk_language"
-_A_YEAR: Final = 365 * 24 * 3600
+AUTHOR_COOKIE: Final = "desk_author"
+A_YEAR: Final = 365 * 24 * 3600
 Parameters = tuple[tuple[str, str], ...]
 """The parameters of an address, in order, some of them more than once."""
 
@@ -79,6 +81,11 @@ class Page:
         """The words for identifiers."""
         return Labels(self.desk.territories, self.language)
 
+    @property
+    def words(self) -> Words:
+        """The words for what was decided."""
+        return Words(self)
+
     @cached_property
     def session(self) -> str:
         """The name of the session, a new one where the browser has none."""
@@ -90,9 +97,18 @@ class Page:
         return csrf.seal(self.session, self.settings.secret)
 
     @property
+    def author(self) -> str:
+        """Who decided last in this browser; empty where nobody did."""
+        return unquote(self.request.cookies.get(AUTHOR_COOKIE, ""))[:LONGEST_AUTHOR]
+
+    @property
     def partial(self) -> bool:
         """Whether a script asks for a part of a page, and the rest of it stands already."""
         return self.request.headers.get("hx-request") == "true"
+
+    def is_indexed(self, name: str) -> bool:
+        """Return whether a profile of that id is in the index."""
+        return self.matcher.holds(name)
 
     def say(self, key: str, **values: object) -> str:
         """Return the message named ``key``."""
@@ -115,6 +131,8 @@ class Page:
             navigation=NAVIGATION,
             path=self.request.url.path,
             with_query=with_query,
+            words=self.words,
+            author=self.author,
             **values,
         )
         response = HTMLResponse(text, status)
@@ -126,7 +144,7 @@ class Page:
         if self.request.cookies.get(csrf.SESSION_COOKIE) != self.session:
             self.set_cookie(response, csrf.SESSION_COOKIE, self.session)
         if self.request.query_params.get("lang") == self.language:
-            self.set_cookie(response, LANGUAGE_COOKIE, self.language, _A_YEAR)
+            self.set_cookie(response, LANGUAGE_COOKIE, self.language, A_YEAR)
 
     def set_cookie(
         self, response: Response, name: str, value: str, seconds: int | None = None

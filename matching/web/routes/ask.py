@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from matching.errors import UnknownProfileError
-from matching.profiles.model import KINDS
 from matching.web.answering import Answering, Unanswerable
-from matching.web.asked import Asked, Shape
+from matching.web.asked import Asked, Read, Shape
+from matching.web.choices import choices
+from matching.web.deciding import Panel
 from matching.web.forms import Fault
 from matching.web.page import Page, PageNow, with_query
 
@@ -42,15 +43,49 @@ def search(page: PageNow, profile: Annotated[str, Query(max_length=300)] = "") -
 
 
 @router.get("/suggestions")
-def suggestions(page: PageNow, asked: AskedNow) -> Response:
-    """Show the partners suggested to who asks."""
+def suggestions(page: PageNow, asked: Annotated[Read, Query()]) -> Response:
+    """Show the partners suggested to who asks, and what was just decided."""
     if not asked.model_fields_set:
         return RedirectResponse("/", 303)
     try:
-        answer = Answering(page, asked).suggestions()
+        return reading(page, asked, noted=asked.noted)
     except UnknownProfileError:
         return _which(page, asked)
-    return page.render("suggestions.html.jinja", asked=asked, answer=answer, choices=choices(page))
+
+
+def reading(
+    page: Page, asked: Asked, *, noted: int | None = None, faults: tuple[Fault, ...] = ()
+) -> Response:
+    """Return the page of an answer; ``faults`` are those of the panel of one card.
+
+    Raises:
+        Unanswerable: a field is missing or unknown.
+        UnknownProfileError: no organisation, or several, are meant.
+    """
+    answer = Answering(page, asked).answer()
+    found = answer.suggestions.suggestions
+    made = [state.last for state in answer.standing.values() if state.last.id == noted]
+    return page.render(
+        "suggestions.html.jinja",
+        status=422 if faults else 200,
+        asked=asked,
+        answer=answer.suggestions,
+        choices=choices(page),
+        left_out=answer.left_out,
+        noted=made[0] if made else None,
+        faults=faults,
+        panels={
+            one.partner.id: Panel(
+                asked,
+                one.partner.id,
+                one.rank,
+                len(found),
+                answer.standing.get(one.partner.id),
+                tuple(fault for fault in faults if fault.field == f"reason-{one.rank}"),
+            )
+            for one in found
+        },
+    )
 
 
 def unanswerable(request: Request, fault: Exception) -> Response:
@@ -69,18 +104,6 @@ def form(page: Page, asked: Asked, by: Shape, faults: tuple[Fault, ...] = ()) ->
         faults=faults,
         choices=choices(page),
     )
-
-
-def choices(page: Page) -> dict[str, list[tuple[str, str]]]:
-    """Return what can be chosen in a form: pairs of an identifier and its words, by field."""
-    territories, labels = page.desk.territories, page.labels
-    return {
-        "territory": [(one.id, one.label(page.language)) for one in territories.territories],
-        "axis": [(one.id, one.label(page.language)) for one in territories.axes],
-        "domain": [(one.id, one.label(page.language)) for one in territories.domains],
-        "kind": [(kind, labels.kind(kind)) for kind in KINDS],
-        "city": [(city, city) for city in page.matcher.cities],
-    }
 
 
 def _which(page: Page, asked: Asked) -> Response:

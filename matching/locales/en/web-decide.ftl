@@ -1,0 +1,61 @@
+# Deciding and following up
+
+web-filter-decided = Show partners that were refused or met too
+web-answer-left-out = { $count ->
+    [one] One partner that was refused or met is not shown.
+   *[other] { $count } partners that were refused or met are not shown.
+}
+web-answer-show = Show them
+web-answer-all = Partners that were refused or met are shown too.
+web-answer-hide = Hide them
+
+web-status-proposed = proposed
+web-status-accepted = accepted
+web-status-refused = refused
+web-status-met = met
+web-status-agreement = agreement
+web-refusal-off-topic = off topic
+web-refusal-no-need = no need
+web-refusal-competitor = competitor
+web-refusal-already-in-touch = already in touch
+web-refusal-no-capacity = no capacity
+web-refusal-bad-timing = bad timing
+web-refusal-no-answer = no answer
+web-refusal-other = other
+
+web-decide-title = Decide
+web-decide-change = Change the decision
+web-decide-proposed = Proposed
+web-decide-accepted = Accepted
+web-decide-refused = Refuse
+web-decide-met = Met
+web-decide-agreement = Agreement reached
+web-decide-note = Note
+web-decide-author = Who decides: body or initials
+web-decide-nobody = not given
+web-decide-reason = Reason of a refusal
+web-decide-missing-reason = To refuse, choose a reason.
+web-decide-since = on { $date } ({ $author })
+web-decide-undo = Take the decision back
+web-decide-noted = Noted. { $name }: { $status }.
+web-decide-request = To keep a decision, who asks must be known.
+web-decide-who = Say who asks
+
+web-follow-title = My follow-up
+web-follow-count = { $count ->
+    [0] No pair here.
+    [one] One pair followed.
+   *[other] { $count } pairs followed.
+}
+web-follow-filter = Filter the follow-up
+web-follow-name = Name
+web-follow-all = Show all
+web-follow-pair = Pair
+web-follow-status = Where it stands
+web-follow-date = Date
+web-follow-author = Who decided
+web-follow-asker = Asked for
+web-follow-reason = Reason
+web-follow-erased = (erased)
+web-follow-nothing = Nothing yet: decide about a first suggestion, and it will appear here.
+web-follow-nothing-found = No pair passes these filters.
