@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matching.feedback.model import ReasonCode, Status
     from matching.feedback.records import Decision, KnownParty, PairState
     from matching.language import Language
+    from matching.profiles.model import Profile
     from matching.web.asked import Asked
     from matching.web.forms import Fault
     from matching.web.page import Page
@@ -26,7 +27,7 @@ class Panel:
     """What a card shows of the decisions about its pair."""
 
     asked: Asked
-    partner: str
+    partner: Profile
     rank: int
     listed: int
     state: PairState | None

@@ -55,6 +55,7 @@ web-follow-status = Where it stands
 web-follow-date = Date
 web-follow-author = Who decided
 web-follow-asker = Asked for
+web-follow-undo = Take back
 web-follow-reason = Reason
 web-follow-erased = (erased)
 web-follow-nothing = Nothing yet: decide about a first suggestion, and it will appear here.

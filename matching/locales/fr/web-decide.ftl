@@ -55,6 +55,7 @@ web-follow-status = Où elle en est
 web-follow-date = Date
 web-follow-author = Qui a décidé
 web-follow-asker = Demandé pour
+web-follow-undo = Annuler
 web-follow-reason = Motif
 web-follow-erased = (effacé)
 web-follow-nothing = Rien encore : décidez d'une première suggestion, et elle paraîtra ici.

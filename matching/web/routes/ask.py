@@ -77,7 +77,7 @@ def reading(
         panels={
             one.partner.id: Panel(
                 asked,
-                one.partner.id,
+                one.partner,
                 one.rank,
                 len(found),
                 answer.standing.get(one.partner.id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Path
@@ -19,9 +19,6 @@ from matching.web.errors import Refused
 from matching.web.forms import Fault
 from matching.web.page import A_YEAR, AUTHOR_COOKIE, Page, PageNow, with_query
 from matching.web.routes.ask import AskedNow, reading
-
-if TYPE_CHECKING:
-    from matching.feedback.records import PairState
 
 router = APIRouter()
 
@@ -85,22 +82,28 @@ def _back(asked: Asked, noted: int) -> Response:
     return RedirectResponse(f"{address}#main", 303)
 
 
-def _shown(page: Page, asked: Asked, query: Profile, sent: DecisionForm) -> Response:
+def _shown(
+    page: Page,
+    asked: Asked,
+    query: Profile,
+    sent: DecisionForm,
+    faults: tuple[Fault, ...] = (),
+) -> Response:
     """Return the panel alone, for the script that asked for it."""
-    state = page.desk.standing(query).get(sent.partner)
-    return page.render("parts/panel.html.jinja", panel=_panel(asked, sent, state))
+    panel = Panel(
+        asked,
+        page.matcher.find(sent.partner),
+        sent.rank,
+        sent.listed,
+        page.desk.standing(query).get(sent.partner),
+        faults,
+    )
+    return page.render("parts/panel.html.jinja", panel=panel)
 
 
 def _again(page: Page, asked: Asked, query: Profile, sent: DecisionForm) -> Response:
     """Show the form again where a refusal came without its reason."""
-    fault = Fault(f"reason-{sent.rank}", page.say("web-decide-missing-reason"))
+    faults = (Fault(f"reason-{sent.rank}", page.say("web-decide-missing-reason")),)
     if page.partial:
-        state = page.desk.standing(query).get(sent.partner)
-        return page.render("parts/panel.html.jinja", panel=_panel(asked, sent, state, (fault,)))
-    return reading(page, asked, faults=(fault,))
-
-
-def _panel(
-    asked: Asked, sent: DecisionForm, state: PairState | None, faults: tuple[Fault, ...] = ()
-) -> Panel:
-    return Panel(asked, sent.partner, sent.rank, sent.listed, state, faults)
+        return _shown(page, asked, query, sent, faults)
+    return reading(page, asked, faults=faults)
