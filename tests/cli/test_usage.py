@@ -32,6 +32,7 @@ COMMANDS = [
     ["profiles", "list"],
     ["profiles", "search"],
     ["profiles", "show"],
+    ["serve"],
     ["info"],
 ]
 
@@ -188,7 +189,7 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
-    single = {"check", "index", "suggest", "explain", "evaluate", "learn", "info"}
+    single = {"check", "index", "suggest", "explain", "evaluate", "learn", "info", "serve"}
     assert names == single | {"mission", "profiles"}
     assert callable(main)
 
