@@ -28,3 +28,39 @@ feedback-row-other = Decision { $uid } is recorded already, with another date, s
 feedback-row-undo-unknown = Decision { $uid }, to be undone, is neither in the file nor in the register. Add it to the file.
 feedback-row-undo-twice = Decision { $uid } is undone already, or undoes another. Remove this line.
 feedback-row-twice = The same partner is in the list twice. Keep one of the two places.
+
+# Words of decisions
+
+decision-status-proposed = proposed
+decision-status-accepted = accepted
+decision-status-refused = refused
+decision-status-met = met
+decision-status-agreement = agreement signed
+decision-reason-off-topic = off topic
+decision-reason-no-need = no need
+decision-reason-competitor = competitor
+decision-reason-already-in-touch = already in touch
+decision-reason-no-capacity = no capacity
+decision-reason-bad-timing = bad timing
+decision-reason-no-answer = no answer
+decision-reason-other = other reason
+
+decisions-title = Decisions
+decisions-count = { $count ->
+    [0] No pair.
+    [one] One pair.
+   *[other] { $count } pairs.
+}
+decisions-erased = (erased)
+decisions-column-day = Day
+decisions-column-id = Identifier ({ $territory })
+decisions-column-status = Status
+decisions-column-reason = Reason of refusal
+decisions-column-note = Note
+decisions-column-author = Decided by
+decisions-column-asker = Asked by
+decisions-column-score = Score
+decisions-column-fit = For { $territory }
+decisions-column-domains = Shared domains
+decisions-column-count = Decisions
+decisions-column-number = Number

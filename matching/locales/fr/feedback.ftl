@@ -28,3 +28,39 @@ feedback-row-other = La décision { $uid } est déjà enregistrée, avec une aut
 feedback-row-undo-unknown = La décision { $uid }, à annuler, n'est ni dans le fichier ni dans le registre. Ajoutez-la au fichier.
 feedback-row-undo-twice = La décision { $uid } est déjà annulée, ou en annule une autre. Retirez cette ligne.
 feedback-row-twice = Un même partenaire est deux fois dans la liste. Gardez une des deux places.
+
+# Mots des décisions
+
+decision-status-proposed = proposée
+decision-status-accepted = acceptée
+decision-status-refused = refusée
+decision-status-met = rencontrée
+decision-status-agreement = conclue par un accord
+decision-reason-off-topic = hors sujet
+decision-reason-no-need = pas de besoin
+decision-reason-competitor = concurrent
+decision-reason-already-in-touch = déjà en relation
+decision-reason-no-capacity = pas de disponibilité
+decision-reason-bad-timing = pas le bon moment
+decision-reason-no-answer = sans réponse
+decision-reason-other = autre motif
+
+decisions-title = Décisions
+decisions-count = { $count ->
+    [0] Aucune paire.
+    [one] Une paire.
+   *[other] { $count } paires.
+}
+decisions-erased = (effacé)
+decisions-column-day = Jour
+decisions-column-id = Identifiant ({ $territory })
+decisions-column-status = État
+decisions-column-reason = Motif du refus
+decisions-column-note = Note
+decisions-column-author = Décidé par
+decisions-column-asker = Demandé par
+decisions-column-score = Score
+decisions-column-fit = Pour { $territory }
+decisions-column-domains = Domaines partagés
+decisions-column-count = Décisions
+decisions-column-number = Numéro
