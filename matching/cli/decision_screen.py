@@ -26,7 +26,7 @@ def decisions_screen(states: Sequence[PairState], labels: Labels) -> Iterator[Re
             (say("decisions-column-day"), "word"),
             (first.label(labels.language), "name"),
             (second.label(labels.language), "name"),
-            (say("decisions-column-status"), "word"),
+            (say("decisions-column-status"), "name"),
             (say("decisions-column-score"), "number"),
         )
     )

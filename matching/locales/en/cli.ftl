@@ -229,19 +229,7 @@ cli-suggest-for = For { $territory }
 cli-batch-line = { $rank }. { $name }: { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } and { $partner }
 cli-explain-fits = Fit for { $query }: { $for_query }; for { $partner }: { $for_partner }. Known share of what counts: { $confidence }.
-cli-feedback-imported = Added to { $path }: { $decisions ->
-    [0] no decision
-    [one] one decision
-   *[other] { $decisions } decisions
-}, { $lists ->
-    [0] no list that was shown
-    [one] one list that was shown
-   *[other] { $lists } lists that were shown
-}; { $known ->
-    [0] no line known already
-    [one] one line known already
-   *[other] { $known } lines known already
-}.
+cli-feedback-imported = Decisions added: { $decisions }; lists that were shown added: { $lists }; lines known already: { $known }. Register: { $path }
 cli-profiles-count = { $count ->
     [0] No profile.
     [one] One profile.

@@ -229,19 +229,7 @@ cli-suggest-for = Pour { $territory }
 cli-batch-line = { $rank }. { $name } : { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } et { $partner }
 cli-explain-fits = Adéquation pour { $query } : { $for_query } ; pour { $partner } : { $for_partner }. Part connue de ce qui compte : { $confidence }.
-cli-feedback-imported = Ajouté à { $path } : { $decisions ->
-    [0] aucune décision
-    [one] une décision
-   *[other] { $decisions } décisions
-}, { $lists ->
-    [0] aucune liste montrée
-    [one] une liste montrée
-   *[other] { $lists } listes montrées
-} ; { $known ->
-    [0] aucune ligne déjà connue
-    [one] une ligne déjà connue
-   *[other] { $known } lignes déjà connues
-}.
+cli-feedback-imported = Décisions ajoutées : { $decisions } ; listes montrées ajoutées : { $lists } ; lignes déjà connues : { $known }. Registre : { $path }
 cli-profiles-count = { $count ->
     [0] Aucun profil.
     [one] Un profil.
