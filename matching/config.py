@@ -40,6 +40,8 @@ class Settings(BaseModel):
     language: Language = "fr"
     home: Path = Field(default_factory=lambda: Path(platformdirs.user_cache_dir(_APPLICATION)))
     workspace: Path | None = None
+    feedback: Path | None = None
+    """The file of what people decided; none means ``feedback.sqlite`` under ``home``."""
     territories: Path = Field(default_factory=lambda: resource("data/territories.toml"))
     ranker: Path = Field(default_factory=lambda: resource("models/ranker.json"))
     sample: Path = Field(default_factory=lambda: resource("data/profiles"))
@@ -57,6 +59,11 @@ class Settings(BaseModel):
     def workspace_folder(self) -> Path:
         """The folder of the workspace: the one given, else ``workspace`` under ``home``."""
         return self.workspace or self.home / "workspace"
+
+    @property
+    def feedback_file(self) -> Path:
+        """The file of what people decided; it outlives every index."""
+        return self.feedback or self.home / "feedback.sqlite"
 
 
 _VARIABLES = {

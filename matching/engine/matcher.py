@@ -82,7 +82,12 @@ class Matcher:
         return matcher
 
     @classmethod
-    def ensure(cls, settings: Settings, progress: Progress | None = None) -> Self:
+    def ensure(
+        cls,
+        settings: Settings,
+        progress: Progress | None = None,
+        encoder: Encoder | None = None,
+    ) -> Self:
         """Return a matcher as ``open`` does, indexing the sample first where that is what is meant.
 
         That is: nothing was built yet, or what was built is the sample and the sample or the
@@ -96,7 +101,12 @@ class Matcher:
             same_model = manifest.model_id == open_encoder(settings).model_id
             if manifest.origin_hash and same_model and sample_changed(manifest, settings):
                 build_index(None, settings, progress=progress)
-        return cls.open(settings=settings, progress=progress)
+        return cls.open(settings=settings, encoder=encoder, progress=progress)
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation that answers."""
+        return self._manifest.generation
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -130,6 +140,10 @@ class Matcher:
             UnknownProfileError: none, or several, are meant; ``near`` names them.
         """
         return self._choosing.lookup.find(text)
+
+    def holds(self, name: str) -> bool:
+        """Return whether a profile of the id ``name`` is indexed."""
+        return self._choosing.lookup.by_id(name) is not None
 
     def find_all(self, texts: Sequence[str]) -> list[Profile]:
         """Return the profiles meant by ids or names, each once, in that order.

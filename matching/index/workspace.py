@@ -53,6 +53,14 @@ class Workspace:
         """Where the vectors of texts are kept between builds."""
         return self.folder / "cache" / "vectors.sqlite"
 
+    @property
+    def in_use(self) -> str:
+        """The name of the generation in use; empty where nothing was built yet."""
+        try:
+            return (self.folder / "current").read_bytes().decode(errors="replace").strip()
+        except OSError:
+            return ""
+
     def manifest(self) -> Manifest:
         """Return the manifest of the generation in use.
 
@@ -243,14 +251,13 @@ class Workspace:
 
     def _switch(self, name: str) -> str:
         """Make ``name`` the generation in use and return the name of the one before, or ""."""
-        current = self.folder / "current"
-        before = current.read_bytes().decode(errors="replace").strip() if current.exists() else ""
+        before = self.in_use
         pointer = self.folder / "current.new"
         with pointer.open("w", encoding="utf-8") as file:
             file.write(name + "\n")
             file.flush()
             os.fsync(file.fileno())
-        pointer.replace(current)
+        pointer.replace(self.folder / "current")
         return before
 
     def _prune(self, kept: set[str]) -> None:

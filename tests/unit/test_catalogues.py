@@ -6,9 +6,11 @@ import ast
 import builtins
 import re
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+import jinja2
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
@@ -97,7 +99,27 @@ def calls() -> tuple[tuple[str, str, frozenset[str] | None], ...]:
                 left = None in names or name in LEFT_TO_WHOEVER_SPEAKS
                 whole = None if left else frozenset(names)
                 found.append((f"{path.name}:{node.lineno}", first.value, whole))
-    return tuple(found)
+    return (*found, *calls_of_templates())
+
+
+@cache
+def calls_of_templates() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The same of the templates of pages."""
+    return tuple(
+        (f"{path.name}:{call.lineno}", call.args[0].value, frozenset(w.key for w in call.kwargs))
+        for path, tree in templates()
+        for call in tree.find_all(jinja2.nodes.Call)
+        if isinstance(call.node, jinja2.nodes.Name)
+        and call.node.name == "say"
+        and isinstance(call.args[0], jinja2.nodes.Const)
+    )
+
+
+@cache
+def templates() -> tuple[tuple[Path, jinja2.nodes.Template], ...]:
+    paths = sorted(PACKAGE.rglob("*.jinja"))
+    environment = jinja2.Environment(autoescape=True)
+    return tuple((p, environment.parse(p.read_text(encoding="utf-8"))) for p in paths)
 
 
 @cache
@@ -114,7 +136,7 @@ def words_of_the_code() -> frozenset[str]:
         for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+    ) | {key for _, key, _ in calls_of_templates()}
 
 
 def test_both_languages_have_the_same_files_and_keys():
@@ -230,3 +252,30 @@ def test_messages_stand_alone(language):
         assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", text), path.name
         entries = FluentParser().parse(text).body
         assert all(isinstance(e, fluent.Message | fluent.BaseComment) for e in entries), path.name
+
+
+class Words(HTMLParser):
+    """The words that a page shows or has read out, its attributes of style left out."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_data(self, data):
+        attributes = r'[a-z-]+="[^"]*"'  # written by a macro, for the tag that calls it
+        self.found += re.findall(r"[^\W\d_]{2,}", re.sub(attributes, "", data))
+
+    def handle_starttag(self, _tag, attrs):
+        spoken = {"aria-label", "title", "alt", "placeholder"}
+        self.found += [
+            value for name, value in attrs if name in spoken and re.search(r"\w", value or "")
+        ]
+
+
+def test_templates_of_the_web_page_hold_no_sentence():
+    """Every word comes from the catalogues, save the names of the languages in themselves."""
+    shown = Words()
+    for path in sorted((PACKAGE / "web").rglob("*.jinja")):
+        text = path.read_text(encoding="utf-8")
+        shown.feed(re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text))
+    assert shown.found == ["English", "Français"]

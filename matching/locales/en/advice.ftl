@@ -10,7 +10,7 @@ advice-filters = { $count ->
    *[other] Remove a filter: without them, { $count } partners reach the floor.
 }
 advice-need = Say what { $name } is looking for: no need is declared, and a precise sentence may bring other partners nearer.
-advice-need-request = Add what you are looking for, for instance with --seeks: no need was recognised in your request.
+advice-need-request = Say apart what you are looking for: no need was recognised in your request.
 advice-domains = { $count ->
     [one] Open the search to another domain, that of the nearest profiles: { $domains }.
    *[other] Open the search to other domains, those of the nearest profiles: { $domains }.

@@ -17,7 +17,7 @@ reason-terms = { $count ->
 }
 reason-relay = Relay to call: { $name }. { $role }.
 unknown-need = { $name } declares no need: to be asked before the introduction.
-unknown-need-request = No need was recognised in your request: the option --seeks says it apart, and makes the suggestion surer.
+unknown-need-request = No need was recognised in your request: told apart, it would make the suggestion surer.
 unknown-answer = The need { $name } declares has no obvious answer on the other side.
 unknown-domains = The domains of { $name } are not known.
 unknown-offer = What { $name } offers is not described.

@@ -10,7 +10,7 @@ advice-filters = { $count ->
    *[other] Retirez un filtre : sans eux, { $count } partenaires atteignent le plancher.
 }
 advice-need = Dites ce que cherche { $name } : aucun besoin n'est déclaré, et une phrase précise peut en rapprocher d'autres partenaires.
-advice-need-request = Ajoutez ce que vous cherchez, par exemple avec --seeks : aucun besoin n'a été reconnu dans votre demande.
+advice-need-request = Dites à part ce que vous cherchez : aucun besoin n'a été reconnu dans votre demande.
 advice-domains = { $count ->
     [one] Ouvrez la recherche à un autre domaine, celui des profils les plus proches : { $domains }.
    *[other] Ouvrez la recherche à d'autres domaines, ceux des profils les plus proches : { $domains }.

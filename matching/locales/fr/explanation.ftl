@@ -18,7 +18,7 @@ reason-terms = { $count ->
 }
 reason-relay = Relais à appeler : { $name }. { $role }.
 unknown-need = Aucun besoin n'est déclaré par { $name } : à demander avant la mise en relation.
-unknown-need-request = Aucun besoin n'a été reconnu dans votre demande : l'option --seeks le dit à part, et la suggestion en devient plus sûre.
+unknown-need-request = Aucun besoin n'a été reconnu dans votre demande : dit à part, il rendrait la suggestion plus sûre.
 unknown-answer = Le besoin déclaré par { $name } n'a pas de réponse évidente en face.
 unknown-domains = Les domaines ne sont pas connus pour { $name }.
 unknown-offer = L'offre n'est pas décrite pour { $name }.

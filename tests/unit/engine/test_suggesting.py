@@ -82,7 +82,7 @@ def test_a_need_is_asked_for_where_none_is_declared(toy_matcher):
     assert any("Dites ce que cherche" in one for one in told[QUERY])
     assert not any("Dites ce que cherche" in one for one in told["auville-00"])
     asked = toy_matcher.suggest(Request("auville", "Atelier de cadrans émaillés."), floor=1.0)
-    assert any("--seeks" in one for one in asked.advice)
+    assert any("Dites à part ce que vous cherchez" in one for one in asked.advice)
 
 
 @pytest.mark.parametrize("floor", [-0.1, 1.1])

@@ -1,0 +1,188 @@
+"""The desk: the matcher of the day and what people decided, for whoever serves many at once."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from threading import Thread
+from typing import TYPE_CHECKING, Self
+
+from matching.engine.latest import Latest
+from matching.errors import MatchingError
+from matching.feedback.model import Grounds, NewDecision, Origin, Party
+from matching.feedback.store import FeedbackStore
+from matching.profiles.language_detection import load_in_background
+from matching.profiles.model import Profile
+from matching.ranking.criteria import Criteria
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from matching.config import Settings
+    from matching.embedding.protocol import Progress
+    from matching.engine.matcher import Matcher
+    from matching.feedback.model import ReasonCode, Status
+    from matching.feedback.records import Decision, PairState
+    from matching.language import Language
+    from matching.ranking.request import Request
+    from matching.ranking.results import Suggestion, Suggestions
+    from matching.territories import Territories
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody decides about a pair, and where they saw it."""
+
+    status: Status
+    author: str
+    reason: ReasonCode | None = None
+    note: str | None = None
+    rank: int | None = None
+    """Place in the list it was seen in, from 1 on; none where the pair was asked for by name."""
+    listed: int | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """How the pair came to be seen: lists put each partner at its place for certain."""
+        if self.rank is None or self.listed is None:
+            return Origin()
+        return Origin(how="ranked", rank=self.rank, listed=self.listed, propensity=1.0)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer of the desk: suggestions, and where pairs of who asked stand."""
+
+    suggestions: Suggestions
+    standing: Mapping[str, PairState]
+    """By the id of the partner."""
+    left_out: int
+    """How many partners are not suggested again because the pair is settled."""
+
+
+class Desk:
+    """Answers, and remembers what was made of its answers."""
+
+    def __init__(
+        self,
+        latest: Latest,
+        store: FeedbackStore,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._latest = latest
+        self._clock = clock
+        self.store = store
+        self.territories: Territories = latest.matcher().territories
+
+    @classmethod
+    def open(
+        cls, settings: Settings, progress: Progress | None = None, *, ensure: bool = False
+    ) -> Self:
+        """Return the desk of ``settings``; ``ensure`` indexes the sample first where it must be.
+
+        Raises:
+            WorkspaceError: the workspace or the file of decisions cannot be used.
+        """
+        latest = Latest.open(settings, progress, ensure=ensure)
+        territories = latest.matcher().territories
+        return cls(latest, FeedbackStore.open(settings.feedback_file, territories))
+
+    def close(self) -> None:
+        """Close the file of decisions."""
+        self.store.close()
+
+    def matcher(self) -> Matcher:
+        """Return the matcher on the generation in use; ask it once for each request."""
+        return self._latest.matcher()
+
+    def warm(self) -> Thread:
+        """Start loading what the first need told in a sentence waits for, and return the thread."""
+        load_in_background()
+        thread = Thread(target=self._load_encoder, daemon=True)
+        thread.start()
+        return thread
+
+    def suggest(
+        self,
+        matcher: Matcher,
+        query: Profile | Request,
+        criteria: Criteria,
+        *,
+        top: int,
+        language: Language,
+        settled: bool = False,
+    ) -> Answer:
+        """Return partners for ``query``, those it settled with left out unless ``settled``.
+
+        Raises:
+            RequestError: the text or the territory of a request cannot be used.
+        """
+        standing = self.standing(query)
+        over = () if settled else tuple(name for name, state in standing.items() if state.settled)
+        found = matcher.suggest(
+            query,
+            top=top,
+            criteria=replace(criteria, exclude=(*criteria.exclude, *sorted(over))),
+            language=language,
+        )
+        return Answer(found, standing, len(over))
+
+    def standing(self, query: Profile | Request) -> Mapping[str, PairState]:
+        """Return where the pairs of ``query`` stand, by the partner's id; a request has none."""
+        return self.store.standing_with(query.id) if isinstance(query, Profile) else {}
+
+    def decide(
+        self, matcher: Matcher, query: Profile, partner: str, wish: Wish, language: Language
+    ) -> Decision:
+        """Record a decision with what the engine says of the pair now; it is kept on return.
+
+        Raises:
+            UnknownProfileError: ``partner`` is not indexed any more.
+            RequestError: both are of one territory.
+            WorkspaceError: the file of decisions cannot be written.
+        """
+        seen = matcher.explain(query, partner, language=language)
+        return self.store.decide(
+            NewDecision(
+                asker=Party.of(query),
+                partner=Party.of(seen.partner),
+                status=wish.status,
+                author=wish.author,
+                at=self._clock(),
+                reason=wish.reason,
+                note=wish.note,
+                origin=wish.origin,
+                grounds=_grounds(seen, matcher.generation),
+            )
+        )
+
+    def undo(self, decision: int, author: str) -> Decision:
+        """Take a decision back; it stays in the history.
+
+        Raises:
+            RequestError: there is none of that number, or it was undone before.
+            WorkspaceError: the file of decisions cannot be written.
+        """
+        return self.store.undo(decision, author, self._clock())
+
+    def _load_encoder(self) -> None:
+        try:
+            self.matcher().encoder.encode(["."], "query")
+        except MatchingError as fault:
+            _log.warning("the encoder is not ready: %s", fault)
+
+
+def _grounds(seen: Suggestion, generation: str) -> Grounds:
+    return Grounds(
+        score=seen.score,
+        fit_for_asker=seen.fit_for_query,
+        fit_for_partner=seen.fit_for_partner,
+        contributions={part.name: part.value for part in seen.contributions},
+        generation=generation,
+        reason_for_asker=seen.reasons.for_query,
+        reason_for_partner=seen.reasons.for_partner,
+        evidence=tuple(quoted.text for quoted in seen.evidence),
+    )

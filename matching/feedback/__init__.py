@@ -1,0 +1,1 @@
+"""What people decided about a pair of profiles: kept for years, undone without being lost."""

@@ -1,0 +1,1 @@
+"""The desk: a web page to ask for partners, read the reasons, decide and export."""

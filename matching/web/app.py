@@ -1,0 +1,75 @@
+"""The application: its pages, and the layers around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fastapi import Depends, FastAPI
+from starlette.middleware import Middleware
+from starlette.requests import Request
+
+from matching.web import csrf, errors
+from matching.web.answering import Unanswerable
+from matching.web.limits import Limits, Most
+from matching.web.routes import ask, compare, decide, exports, follow, login, static
+from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
+from matching.web.settings import WebSettings
+
+if TYPE_CHECKING:
+    from matching.engine.desk import Desk
+
+ROUTERS: Final = (
+    static.router,
+    login.router,
+    ask.router,
+    compare.router,
+    exports.router,
+    decide.router,
+    follow.router,
+)
+"""The pages, one router for each module of ``matching.web.routes``."""
+
+
+async def sealed_form(request: Request) -> None:
+    """Refuse every write whose form was not shown to the session that sends it.
+
+    Raises:
+        Refused: 403.
+    """
+    if request.method in csrf.SAFE_METHODS:
+        return
+    csrf.check_origin(request.headers)
+    form = await request.form()
+    session = request.cookies.get(csrf.SESSION_COOKIE)
+    csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+
+
+def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> FastAPI:
+    """Return the desk as a web application over ``desk``.
+
+    From the outside in: headers, failures nobody foresaw, the name it is called by, the key, the
+    size of the request, then the pages, of which each write needs a sealed form.
+    """
+    app = FastAPI(
+        title="matching",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=DESCRIPTION,
+        dependencies=[Depends(sealed_form)],
+        middleware=[
+            Middleware(Headers),
+            Middleware(errors.CatchAll),
+            Middleware(KnownHost, settings),
+            Middleware(Key, settings),
+            Middleware(Limits, most or Most()),
+        ],
+        # It would measure requests for whoever collects that: nobody, whatever variables say.
+        telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
+    )
+    app.state.desk = desk
+    app.state.settings = settings
+    errors.register(app)
+    app.add_exception_handler(Unanswerable, ask.unanswerable)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
