@@ -1,0 +1,109 @@
+"""Headless Chromium, as the system installs it: where it is, how it starts, how it is watched."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import uvicorn
+from playwright.sync_api import Browser, ConsoleMessage, Locator, sync_playwright
+
+from matching.web.server import listen
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+"""The path of Chromium; None where there is none."""
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 30.0
+"""Seconds after which what was asked for counts as lost."""
+STANDS_OUT = """one => {
+    const style = getComputedStyle(one);
+    const box = one.getClientRects()[0];
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return one.matches(":focus-visible") && style.outlineStyle === "solid"
+        && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.height > 0
+        && (one.contains(top) || Boolean(top && top.contains(one)));
+}"""
+"""Whether who looks at the screen sees that an element has the focus, and nothing covers it."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Chromium with a profile folder of its own, which goes when it ends."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def served(app) -> Iterator[str]:
+    """Serve an application on a free port of this computer and return its address."""
+    with listen("127.0.0.1", 0) as opened:
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+        )
+        thread = threading.Thread(target=server.run, args=([opened],))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{opened.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE)
+
+
+class Window:
+    """A window on one desk: it remembers what its pages did wrong, and whom they called."""
+
+    def __init__(self, browser: Browser, home: str, **options) -> None:
+        self.context = browser.new_context(base_url=home, reduced_motion="reduce", **options)
+        self.context.set_default_timeout(1000 * PATIENCE)
+        self.page = self.context.new_page()
+        self.home = urlsplit(home).netloc
+        self.faults: list[str] = []
+        self.called: set[str] = set()
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._said)
+        self.page.on("request", lambda request: self.called.add(urlsplit(request.url).netloc))
+
+    def __enter__(self) -> Window:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self.context.close()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # A page whose status is that of a refusal is told as a failure to load: it is none.
+        if message.type in ("error", "warning") and "the server responded" not in message.text:
+            self.faults.append(message.text)
+
+    def check(self) -> None:
+        """Check that nothing went wrong so far, and that the page is no wider than the window."""
+        assert self.faults == []
+        assert self.called == {self.home}
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= self.page.viewport_size["width"], self.page.url
+
+    def tab_to(self, wanted: Locator, most: int = 250) -> None:
+        """Press the tabulator until ``wanted`` has the focus; all on the way shows that it has."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            focused = self.page.locator(":focus")
+            if focused.count():
+                assert focused.evaluate(STANDS_OUT), focused.evaluate("one => one.outerHTML")
+                if wanted.evaluate("one => one === document.activeElement"):
+                    return
+        raise AssertionError(f"the keyboard does not reach {wanted}")
