@@ -28,6 +28,8 @@ ROUTERS: Final = (
     follow.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
+TAKERS: Final = ()
+"""The paths of the pages that take files."""
 
 
 async def sealed_form(request: Request) -> None:
@@ -61,7 +63,7 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
             Middleware(errors.CatchAll),
             Middleware(KnownHost, settings),
             Middleware(Key, settings),
-            Middleware(Limits, most or Most()),
+            Middleware(Limits, most or Most(), TAKERS),
         ],
         # It would measure requests for whoever collects that: nobody, whatever variables say.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
