@@ -1,0 +1,123 @@
+"""The words that tell a topic from the others, in the language of whoever reads."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from matching.index.words import is_stop_word, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from matching.language import Language
+    from matching.profiles.model import Profile
+
+Term = tuple[str, ...]
+"""The stems of one word, or of two that follow one another."""
+_WORDS: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MOST: Final = 3
+_LEAST_SHARE: Final = 0.12
+"""Of the profiles of a topic, that a word has to be used by."""
+_FEWEST: Final = 2
+_TWO_WORDS: Final = 1.4
+"""How much more a term of two words tells."""
+_ACRONYM: Final = 4
+"""Letters of a word in capitals that is no name."""
+
+
+def topic_names(
+    groups: Sequence[Sequence[Profile]], language: Language
+) -> tuple[tuple[str, ...], ...]:
+    """Return up to three terms for each of ``groups``, the most telling first.
+
+    A term tells the more, the larger the share of the group that uses it and the more often than
+    elsewhere: share · log(share / share of all profiles). Names, which are written with a capital
+    wherever they stand, tell nothing of a topic. Ties by the letters of the term.
+    """
+    used = [[_terms(profile, language) for profile in group] for group in groups]
+    everywhere = Counter(term for group in used for terms in group for term in terms)
+    written: dict[Term, Counter[str]] = {}
+    for group in used:
+        for terms in group:
+            for term, word in terms.items():
+                written.setdefault(term, Counter())[word] += 1
+    proper = {term for term, words in written.items() if _is_name(words)}
+    count = sum(map(len, groups))
+    return tuple(
+        tuple(_shown(written[term]) for term in _telling(group, everywhere, count, proper))
+        for group in used
+    )
+
+
+def _telling(
+    group: Sequence[Mapping[Term, str]], everywhere: Counter[Term], count: int, proper: set[Term]
+) -> Iterator[Term]:
+    """Yield the most telling terms of ``group``, none with a word of another."""
+    here = Counter(term for terms in group for term in terms)
+    worth: dict[Term, float] = {}
+    for term, users in here.items():
+        share = users / len(group)
+        if users >= _FEWEST and share >= _LEAST_SHARE and term not in proper:
+            lift = math.log(share * count / everywhere[term])
+            worth[term] = share * lift * (_TWO_WORDS if len(term) > 1 else 1.0)
+    taken: set[str] = set()
+    found = 0
+    for term in sorted(worth, key=lambda one: (-worth[one], one)):
+        if worth[term] > 0 and taken.isdisjoint(term):
+            taken.update(term)
+            yield term
+            found += 1
+            if found == _MOST:
+                return
+
+
+def _terms(profile: Profile, language: Language) -> dict[Term, str]:
+    """Return the terms a profile uses, each as it is first written."""
+    found: dict[Term, str] = {}
+    for text in _texts(profile, language):
+        before: tuple[str, str] | None = None
+        end = 0
+        for match in _WORDS.finditer(text):
+            word = match[0]
+            stem = tokens(word, language)
+            if len(stem) != 1 or is_stop_word(word) or word.isdigit():
+                before = None
+                continue
+            found.setdefault((stem[0],), word)
+            if before and text[end : match.start()] == " ":
+                found.setdefault((before[0], stem[0]), f"{before[1]} {word}")
+            before, end = (stem[0], word), match.end()
+    return found
+
+
+def _texts(profile: Profile, language: Language) -> Iterator[str]:
+    """Yield what says what a profile is about; keywords are in the language of the territories."""
+    offers: tuple[str, ...] = getattr(profile, f"offers_{language}")
+    summary: str | None = getattr(profile, f"summary_{language}")
+    if language == "fr" or not (offers or summary):
+        yield from profile.keywords
+    yield from offers
+    if summary:
+        yield summary
+
+
+def _is_name(words: Counter[str]) -> bool:
+    capitals = sum(
+        count
+        for word, count in words.items()
+        if any(part[:1].isupper() and not _is_acronym(part) for part in word.split())
+    )
+    return 2 * capitals > words.total()
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= _ACRONYM
+
+
+def _shown(words: Counter[str]) -> str:
+    """Return the term as it is mostly written, in small letters unless it is an acronym."""
+    word = min(words, key=lambda one: (-words[one], one))
+    return " ".join(part if _is_acronym(part) else part.lower() for part in word.split())
