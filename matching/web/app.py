@@ -11,7 +11,7 @@ from starlette.requests import Request
 from matching.web import csrf, errors
 from matching.web.answering import Unanswerable
 from matching.web.limits import Limits, Most
-from matching.web.routes import ask, compare, decide, exports, follow, login, static
+from matching.web.routes import ask, compare, decide, explore, exports, follow, login, static
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
 
@@ -26,6 +26,7 @@ ROUTERS: Final = (
     exports.router,
     decide.router,
     follow.router,
+    explore.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
 TAKERS: Final = ()

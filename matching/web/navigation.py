@@ -16,5 +16,6 @@ class Entry:
 
 NAVIGATION: Final = (
     Entry("/", "web-nav-ask"),
+    Entry("/explore", "web-nav-explore"),
     Entry("/follow-up", "web-nav-follow-up"),
 )
