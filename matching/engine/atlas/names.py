@@ -24,6 +24,8 @@ _LEAST_SHARE: Final = 0.12
 _FEWEST: Final = 2
 _TWO_WORDS: Final = 1.4
 """How much more a term of two words tells."""
+_SHORTEST_PART: Final = 4
+"""Letters by which one word is taken for part of another."""
 _ACRONYM: Final = 4
 """Letters of a word in capitals that is no name."""
 
@@ -55,7 +57,7 @@ def topic_names(
 def _telling(
     group: Sequence[Mapping[Term, str]], everywhere: Counter[Term], count: int, proper: set[Term]
 ) -> Iterator[Term]:
-    """Yield the most telling terms of ``group``, none with a word of another."""
+    """Yield the most telling terms of ``group``, none with a word within another's."""
     here = Counter(term for terms in group for term in terms)
     worth: dict[Term, float] = {}
     for term, users in here.items():
@@ -66,12 +68,18 @@ def _telling(
     taken: set[str] = set()
     found = 0
     for term in sorted(worth, key=lambda one: (-worth[one], one)):
-        if worth[term] > 0 and taken.isdisjoint(term):
+        if worth[term] > 0 and not any(_alike(stem, one) for stem in term for one in taken):
             taken.update(term)
             yield term
             found += 1
             if found == _MOST:
                 return
+
+
+def _alike(stem: str, other: str) -> bool:
+    """Return whether one word is part of the other, as in food and seafood; IA is in no word."""
+    short, long = sorted((stem, other), key=len)
+    return short == long or (len(short) >= _SHORTEST_PART and short in long)
 
 
 def _terms(profile: Profile, language: Language) -> dict[Term, str]:

@@ -32,9 +32,11 @@ MOST_DRAWN: Final = 1_000
 _FEWEST_TOPICS: Final = 2
 _MOST_TOPICS: Final = 24
 _SEED: Final = 1
-_GAP: Final = 52.0
+_GAP: Final = 62.0
 """Between discs: the name of each stands below it."""
-_BORDER: Final = 60.0
+_BORDER: Final = 24.0
+_BELOW: Final = 56.0
+"""Room for the names of the lowest discs."""
 
 
 @dataclass(frozen=True)
@@ -151,5 +153,5 @@ def _groups(vectors: npt.NDArray[np.float32]) -> list[list[int]]:
 
 def _size(topics: Sequence[Topic]) -> tuple[float, float]:
     width = max((one.x + one.radius for one in topics), default=0.0) + _BORDER
-    height = max((one.y + one.radius for one in topics), default=0.0) + _BORDER
+    height = max((one.y + one.radius for one in topics), default=0.0) + _BELOW
     return round(width, 1), round(height, 1)
