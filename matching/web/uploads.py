@@ -64,7 +64,7 @@ def take_upload(
         raise FileUnreadableError("web-upload-ending", name=name, known=known)
     contents = sent.file.read(most + 1)
     if len(contents) > most:
-        raise FileUnreadableError("web-upload-large", name=name, most=str(most // 1_000_000))
+        raise FileUnreadableError("web-upload-large", name=name, most=most // 1_000)
     if not contents.strip():
         raise FileUnreadableError("web-upload-empty", name=name)
     if suffix == ".xlsx":
