@@ -26,7 +26,7 @@ from matching.feedback.folding import fold
 from matching.feedback.model import NewDecision, NewShown, Said, Status
 from matching.feedback.records import Decision, Filters, PairState, ShownList, Side
 from matching.feedback.rows import DECISIONS, PLACES, decision_of, lists_of, time_text, traits_text
-from matching.feedback.writing import About, add_decision, add_list, author_key, new_key, party_key
+from matching.feedback.writing import About, add_author, add_decision, add_list, new_key, party_key
 from matching.territories import Territories
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class FeedbackStore:
         x, y = (new.asker, new.partner) if asked_by == "x" else (new.partner, new.asker)
         with self._database.writing() as connection:
             about = About(
-                author=author_key(connection, new.author),
+                author=add_author(connection, new.author),
                 x=party_key(connection, x),
                 y=party_key(connection, y),
                 x_traits=traits_text(x),
@@ -119,7 +119,7 @@ class FeedbackStore:
             if row["undoes"] is not None or row["undone"] is not None:
                 raise RequestError("feedback-undo-twice", id=str(decision_id))
             about = About(
-                author_key(connection, author),
+                add_author(connection, author),
                 *(row[name] for name in ("x", "y", "x_traits", "y_traits", "asked_by")),
             )
             said = Said(status=None, at=at)
@@ -151,21 +151,26 @@ class FeedbackStore:
             OR (x.profile_id = :other AND y.profile_id = :one)"""
         return self._decisions(chosen, both)
 
-    def states_with(self, profile_id: str) -> Mapping[str, Status]:
-        """Return where each partner of a profile stands with it, by the partner's id.
+    def standing_with(self, profile_id: str) -> Mapping[str, PairState]:
+        """Return where the pairs of a profile stand, by the partner's id.
 
         Partners that were erased have no id and are left out.
         """
         found = self._decisions(
             "WHERE x.profile_id = :id OR y.profile_id = :id", {"id": profile_id}
         )
-        states: dict[str, Status] = {}
+        standing: dict[str, PairState] = {}
         for state in fold(found):
             x, y = state.last.x.id, state.last.y.id
             partner = y if x == profile_id else x
             if partner is not None:
-                states[partner] = state.status
-        return states
+                standing[partner] = state
+        return standing
+
+    def states_with(self, profile_id: str) -> Mapping[str, Status]:
+        """Return the status of each pair of a profile, by the partner's id."""
+        standing = self.standing_with(profile_id)
+        return {partner: state.status for partner, state in standing.items()}
 
     def decisions(
         self, since: datetime | None = None, until: datetime | None = None

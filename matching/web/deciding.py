@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from babel.dates import format_date
 
 from matching.feedback.model import REASONS, STATUSES
+from matching.reports.decision_tables import party_name, reason_label, status_label
 
 if TYPE_CHECKING:
     from matching.feedback.model import ReasonCode, Status
     from matching.feedback.records import Decision, KnownParty, PairState
-    from matching.language import Language
     from matching.profiles.model import Profile
     from matching.web.asked import Asked
     from matching.web.forms import Fault
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE: Final = 1000
 LONGEST_AUTHOR: Final = 80
+NOBODY: Final = "–"
+"""Who decided, where nobody said so: the same in both languages."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Words:
 
     def status(self, status: Status) -> str:
         """Return the words for a status."""
-        return self.page.say(f"web-status-{status}")
+        return status_label(status, self.page.labels)
 
     def action(self, status: Status) -> str:
         """Return the words of the button that decides it."""
@@ -50,19 +52,27 @@ class Words:
 
     def reason(self, reason: ReasonCode | None) -> str:
         """Return the words for the reason of a refusal; none for none."""
-        return self.page.say(f"web-refusal-{reason.replace('_', '-')}") if reason else ""
+        return reason_label(reason, self.page.labels) if reason else ""
 
     def party(self, party: KnownParty) -> str:
         """Return the name of a party, or that it was erased."""
-        return party.name or self.page.say("web-follow-erased")
+        return party_name(party, self.page.labels)
 
     def author(self, decision: Decision) -> str:
         """Return who decided, or that it was erased."""
-        return decision.author or self.page.say("web-follow-erased")
+        return decision.author or self.page.say("decisions-erased")
 
     def date(self, decision: Decision) -> str:
         """Return the day of a decision, in the time of this computer."""
-        return day(decision, self.page.language)
+        day = decision.at.astimezone().date()
+        return format_date(day, format="medium", locale=self.page.language)
+
+    def since(self, decision: Decision) -> str:
+        """Return when something was decided, and by whom where that was said."""
+        date = self.date(decision)
+        if decision.author == NOBODY:
+            return self.page.say("web-decide-since", date=date)
+        return self.page.say("web-decide-since-by", date=date, author=self.author(decision))
 
     @property
     def statuses(self) -> list[tuple[str, str]]:
@@ -78,8 +88,3 @@ class Words:
     def reasons(self) -> list[tuple[str, str]]:
         """Every reason of a refusal with its words, for a form."""
         return [(one, self.reason(one)) for one in REASONS]
-
-
-def day(decision: Decision, language: Language) -> str:
-    """Return the day of a decision, in the time of this computer, as ``language`` writes it."""
-    return format_date(decision.at.astimezone().date(), format="medium", locale=language)
