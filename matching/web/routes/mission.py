@@ -127,9 +127,7 @@ def forget(page: PageNow, key: Key) -> Response:
     return RedirectResponse(SENT, 303)
 
 
-def _taken(
-    page: Page, faults: list[Fault], field: str, sent: UploadFile | None
-) -> Upload | None:
+def _taken(page: Page, faults: list[Fault], field: str, sent: UploadFile | None) -> Upload | None:
     """Return the file of one field; what is wrong with it goes to ``faults``."""
     try:
         taken = take_upload(sent, *_KINDS[field])
