@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from matching.index.words import is_stop_word, tokens
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Term = tuple[str, ...]
 """The stems of one word, or of two that follow one another."""
 _WORDS: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_OPENING: Final = frozenset(".!?:;«“(–")
+"""Signs after which a sentence or a quotation begins."""
 _MOST: Final = 3
 _LEAST_SHARE: Final = 0.12
 """Of the profiles of a topic, that a word has to be used by."""
@@ -28,6 +30,14 @@ _SHORTEST_PART: Final = 4
 """Letters by which one word is taken for part of another."""
 _ACRONYM: Final = 4
 """Letters of a word in capitals that is no name."""
+
+
+class Written(NamedTuple):
+    """A term as it stands in a text."""
+
+    word: str
+    inside: bool
+    """Whether a capital there would say that it is a name: it begins no sentence."""
 
 
 def topic_names(
@@ -41,7 +51,7 @@ def topic_names(
     """
     used = [[_terms(profile, language) for profile in group] for group in groups]
     everywhere = Counter(term for group in used for terms in group for term in terms)
-    written: dict[Term, Counter[str]] = {}
+    written: dict[Term, Counter[Written]] = {}
     for group in used:
         for terms in group:
             for term, word in terms.items():
@@ -55,7 +65,10 @@ def topic_names(
 
 
 def _telling(
-    group: Sequence[Mapping[Term, str]], everywhere: Counter[Term], count: int, proper: set[Term]
+    group: Sequence[Mapping[Term, Written]],
+    everywhere: Counter[Term],
+    count: int,
+    proper: set[Term],
 ) -> Iterator[Term]:
     """Yield the most telling terms of ``group``, none with a word within another's."""
     here = Counter(term for terms in group for term in terms)
@@ -82,50 +95,63 @@ def _alike(stem: str, other: str) -> bool:
     return short == long or (len(short) >= _SHORTEST_PART and short in long)
 
 
-def _terms(profile: Profile, language: Language) -> dict[Term, str]:
-    """Return the terms a profile uses, each as it is first written."""
-    found: dict[Term, str] = {}
-    for text in _texts(profile, language):
-        before: tuple[str, str] | None = None
+def _terms(profile: Profile, language: Language) -> dict[Term, Written]:
+    """Return the terms a profile uses, each as it is first written, inside a sentence if it is."""
+    found: dict[Term, Written] = {}
+
+    def add(term: Term, written: Written) -> None:
+        if term not in found or (written.inside and not found[term].inside):
+            found[term] = written
+
+    for text, is_list in _texts(profile, language):
+        before: tuple[str, Written] | None = None
         end = 0
         for match in _WORDS.finditer(text):
-            word = match[0]
-            stem = tokens(word, language)
-            if len(stem) != 1 or is_stop_word(word) or word.isdigit():
+            stem = tokens(match[0], language)
+            if len(stem) != 1 or is_stop_word(match[0]) or match[0].isdigit():
                 before = None
                 continue
-            found.setdefault((stem[0],), word)
+            earlier = text[: match.start()].rstrip()[-1:]
+            inside = is_list or bool(earlier and earlier not in _OPENING)
+            here = Written(match[0], inside)
+            add((stem[0],), here)
             if before and text[end : match.start()] == " ":
-                found.setdefault((before[0], stem[0]), f"{before[1]} {word}")
-            before, end = (stem[0], word), match.end()
+                both = f"{before[1].word} {here.word}"
+                add((before[0], stem[0]), Written(both, before[1].inside))
+            before, end = (stem[0], here), match.end()
     return found
 
 
-def _texts(profile: Profile, language: Language) -> Iterator[str]:
-    """Yield what says what a profile is about; keywords are in the language of the territories."""
+def _texts(profile: Profile, language: Language) -> Iterator[tuple[str, bool]]:
+    """Yield what says what a profile is about, and whether it is an item of a list.
+
+    Keywords are in the language of the territories.
+    """
     offers: tuple[str, ...] = getattr(profile, f"offers_{language}")
     summary: str | None = getattr(profile, f"summary_{language}")
     if language == "fr" or not (offers or summary):
-        yield from profile.keywords
-    yield from offers
+        yield from ((keyword, True) for keyword in profile.keywords)
+    yield from ((offer, False) for offer in offers)
     if summary:
-        yield summary
+        yield summary, False
 
 
-def _is_name(words: Counter[str]) -> bool:
-    capitals = sum(
-        count
-        for word, count in words.items()
-        if any(part[:1].isupper() and not _is_acronym(part) for part in word.split())
-    )
-    return 2 * capitals > words.total()
+def _is_name(words: Counter[Written]) -> bool:
+    """Return whether a term is mostly written with a capital where a sentence needs none."""
+    told = capitals = 0
+    for written, count in words.items():
+        if written.inside:
+            told += count
+            parts = written.word.split()
+            capitals += count * any(p[:1].isupper() and not _is_acronym(p) for p in parts)
+    return 2 * capitals > told
 
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) <= _ACRONYM
 
 
-def _shown(words: Counter[str]) -> str:
+def _shown(words: Counter[Written]) -> str:
     """Return the term as it is mostly written, in small letters unless it is an acronym."""
-    word = min(words, key=lambda one: (-words[one], one))
+    word = min(words, key=lambda one: (-words[one], one)).word
     return " ".join(part if _is_acronym(part) else part.lower() for part in word.split())

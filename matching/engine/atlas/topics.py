@@ -34,7 +34,8 @@ _MOST_TOPICS: Final = 24
 _SEED: Final = 1
 _GAP: Final = 62.0
 """Between discs: the name of each stands below it."""
-_BORDER: Final = 24.0
+_BORDER: Final = np.array([64.0, 24.0])
+"""Room beside the outermost discs, whose names may be wider than they are, and above."""
 _BELOW: Final = 56.0
 """Room for the names of the lowest discs."""
 
@@ -62,7 +63,7 @@ class Topic:
     y: float
     radius: float
     spots: tuple[Spot, ...]
-    """In id order."""
+    """Those of the first territory, then those of the second, in id order."""
 
     def of(self, territory: str) -> tuple[Spot, ...]:
         """Return the profiles of ``territory``."""
@@ -152,6 +153,6 @@ def _groups(vectors: npt.NDArray[np.float32]) -> list[list[int]]:
 
 
 def _size(topics: Sequence[Topic]) -> tuple[float, float]:
-    width = max((one.x + one.radius for one in topics), default=0.0) + _BORDER
+    width = max((one.x + one.radius for one in topics), default=0.0) + float(_BORDER[0])
     height = max((one.y + one.radius for one in topics), default=0.0) + _BELOW
     return round(width, 1), round(height, 1)

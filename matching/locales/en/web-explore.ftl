@@ -22,7 +22,7 @@ web-explore-below = Nobody above the floor of { $floor }
 web-explore-nobody = No profile of this topic passes the filters.
 web-explore-alone = Who is alone?
 web-explore-alone-lead = To be alone is no fault: it is a subject on which the other territory has little to offer today, or says it in other words. A profile that declares little also looks more alone than it is.
-web-explore-leaning = Topics nearly of one side
+web-explore-leaning = Topics where one side prevails
 web-explore-leans = { $here }: { $many } profiles, against { $few ->
     [0] none
     [one] a single one

@@ -22,7 +22,7 @@ web-explore-below = Personne au-dessus du seuil de { $floor }
 web-explore-nobody = Aucun profil de ce thème ne passe les filtres.
 web-explore-alone = Qui est seul ?
 web-explore-alone-lead = Être seul n'est pas un défaut : c'est un sujet où l'autre territoire a peu à offrir aujourd'hui, ou le dit avec d'autres mots. Un profil qui déclare peu de choses paraît aussi plus seul qu'il n'est.
-web-explore-leaning = Thèmes presque d'un seul côté
+web-explore-leaning = Thèmes où un côté domine
 web-explore-leans = { $here } : { $many } profils, contre { $few ->
     [0] aucun
     [one] un seul
