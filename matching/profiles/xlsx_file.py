@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -13,29 +11,15 @@ from matching.errors import FileUnreadableError
 from matching.profiles.cells import is_missing
 from matching.profiles.columns import recognise
 from matching.profiles.file_contents import read_bytes
-from matching.profiles.rejects import shortened
 from matching.profiles.table import Table, tabulate
+from matching.profiles.unzipped import DAMAGE, check_unzipped, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_LARGEST = 200_000_000
-"""Bytes a workbook may have once unzipped: a small file can be made to fill the memory."""
 _TITLE_ROWS = 20
 """Rows looked at for the header: people write a title above their table."""
-# What openpyxl lets through when the parts of a workbook are not what they should be.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    SyntaxError,
-)
 
 Record = tuple[int, tuple[Any, ...]]
 
@@ -75,39 +59,15 @@ def opened_workbook(path: Path, *, formulas: bool = False) -> Iterator[Any]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
 
     contents = read_bytes(path)
-    _check_size(contents, path)
+    check_unzipped(contents, path)
     try:
         workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=not formulas)
         try:
             yield workbook
         finally:
             workbook.close()
-    except _DAMAGE as fault:
-        raise _damaged(path, fault) from fault
-
-
-def _check_size(contents: bytes, path: Path) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(contents)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except _DAMAGE as fault:
-        raise _damaged(path, fault) from fault
-    if size > _LARGEST:
-        raise FileUnreadableError(
-            "profiles-file-too-large",
-            path=str(path),
-            size=size // 1_000_000,
-            largest=_LARGEST // 1_000_000,
-        )
-
-
-def _damaged(path: Path, fault: Exception) -> FileUnreadableError:
-    return FileUnreadableError(
-        "profiles-file-damaged",
-        path=str(path),
-        format="Excel (.xlsx)",
-        reason=shortened(str(fault)),
-    )
+    except DAMAGE as fault:
+        raise damaged(path, fault) from fault
 
 
 def _find_table(

@@ -10,8 +10,19 @@ from starlette.requests import Request
 
 from matching.web import csrf, errors
 from matching.web.answering import Unanswerable
+from matching.web.jobs import Jobs
 from matching.web.limits import Limits, Most
-from matching.web.routes import ask, compare, decide, exports, follow, login, static
+from matching.web.routes import (
+    ask,
+    compare,
+    decide,
+    explore,
+    exports,
+    follow,
+    login,
+    mission,
+    static,
+)
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
 
@@ -26,8 +37,12 @@ ROUTERS: Final = (
     exports.router,
     decide.router,
     follow.router,
+    explore.router,
+    mission.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
+TAKERS: Final = (mission.SENT,)
+"""The paths of the pages that take files."""
 
 
 async def sealed_form(request: Request) -> None:
@@ -61,13 +76,14 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
             Middleware(errors.CatchAll),
             Middleware(KnownHost, settings),
             Middleware(Key, settings),
-            Middleware(Limits, most or Most()),
+            Middleware(Limits, most or Most(), TAKERS),
         ],
         # It would measure requests for whoever collects that: nobody, whatever variables say.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.state.desk = desk
     app.state.settings = settings
+    app.state.jobs = Jobs()
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:

@@ -12,9 +12,12 @@ from matching.web.csrf import SAFE_METHODS
 from matching.web.errors import Refused, refusal_page
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM: Final = "application/x-www-form-urlencoded"
+FILES: Final = "multipart/form-data"
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,20 @@ class Most:
     """Fields of a form or of an address."""
     seconds: float = 10.0
     """Time in which a form must have arrived."""
+    files: int = 12_000_000
+    """Bytes of a form with files, on the pages that take files."""
+    files_seconds: float = 60.0
+    """Time in which such a form must have arrived."""
 
 
 class Limits:
     """Reads the form of a request within its limits, and hands it on whole."""
 
-    def __init__(self, app: ASGIApp, most: Most) -> None:
+    def __init__(self, app: ASGIApp, most: Most, takers: Collection[str] = ()) -> None:
+        """``takers`` are the paths of the pages that take files."""
         self._app = app
         self._most = most
+        self._takers = frozenset(takers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -59,34 +68,42 @@ class Limits:
             raise Refused(400, "web-error-fields", most=str(self._most.fields))
 
     async def _body(self, request: Request, receive: Receive) -> bytes:
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        most, kind = self._most, _kind(request)
+        files = kind == FILES and request.url.path in self._takers
+        known = files or kind == FORM
+        largest, seconds = (most.files, most.files_seconds) if files else (most.body, most.seconds)
         announced = request.headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > self._most.body:
+        if announced.isdigit() and int(announced) > largest:
             raise Refused(413, "web-error-413")
-        if kind != FORM and announced not in ("", "0"):
+        if not known and announced not in ("", "0"):
             raise Refused(415, "web-error-415")
         try:
-            async with asyncio.timeout(self._most.seconds):
-                body = await self._read(receive)
+            async with asyncio.timeout(seconds):
+                body = await self._read(receive, largest)
         except TimeoutError as fault:
             raise Refused(408, "web-error-408") from fault
-        if body and kind != FORM:
+        if body and not known:
             raise Refused(415, "web-error-415")
-        if _fields(body) > self._most.fields:
-            raise Refused(400, "web-error-fields", most=str(self._most.fields))
+        # The parts of a form with files are counted by whoever cuts them.
+        if not files and _fields(body) > most.fields:
+            raise Refused(400, "web-error-fields", most=str(most.fields))
         return body
 
-    async def _read(self, receive: Receive) -> bytes:
+    async def _read(self, receive: Receive, largest: int) -> bytes:
         body = bytearray()
         while True:
             message = await receive()
             if message["type"] != "http.request":
                 return bytes(body)
             body += message.get("body", b"")
-            if len(body) > self._most.body:
+            if len(body) > largest:
                 raise Refused(413, "web-error-413")
             if not message.get("more_body", False):
                 return bytes(body)
+
+
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _fields(encoded: bytes) -> int:

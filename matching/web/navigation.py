@@ -16,5 +16,7 @@ class Entry:
 
 NAVIGATION: Final = (
     Entry("/", "web-nav-ask"),
+    Entry("/explore", "web-nav-explore"),
+    Entry("/mission", "web-nav-mission"),
     Entry("/follow-up", "web-nav-follow-up"),
 )

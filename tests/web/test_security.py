@@ -191,10 +191,13 @@ def test_every_write_needs_a_sealed_form(client, app_of):
         ("post", "/decisions"),
         ("post", "/decisions/{number}/undo"),
         ("post", "/login"),
+        ("post", "/mission"),
+        ("post", "/mission/sample"),
+        ("post", "/mission/{key}/forget"),
     ]
     data = {"partner": "rnn-ba-systemes", "status": "met", "token": "x", "back": "follow_up"}
     for method, path in writes:
-        address = path.format(number=1) + "?profile=qba-norlab"
+        address = path.format(number=1, key="x") + "?profile=qba-norlab"
         for seal in (None, "", "0" * 64, csrf.seal("another session", b"a secret of the tests")):
             sent = data if seal is None else {**data, "csrf": seal}
             answer = client.request(method, address, data=sent)

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from matching.errors import FileUnreadableError
-from matching.profiles import xlsx_file
+from matching.profiles import unzipped
 
 HEADER = ["id", "nom", "type", "territoire", "résumé", "fondée", "taille", "scian"]
 ROW = ["a1", "Boréal", "entreprise", "Québec", "Des robots pour les serres", 2018.0, 12, 541510]
@@ -103,7 +103,7 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened(load):
         zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as parts,
         parts.open("xl/worksheets/sheet1.xml", "w") as sheet,
     ):
-        for _ in range(xlsx_file._LARGEST // 1_000_000 + 1):
+        for _ in range(unzipped.LARGEST // 1_000_000 + 1):
             sheet.write(b" " * 1_000_000)
     with pytest.raises(FileUnreadableError) as fault:
         load("p.xlsx", bomb.getvalue())
