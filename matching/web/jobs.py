@@ -103,7 +103,7 @@ class Jobs:
         """
         job = Job(secrets.token_urlsafe(16), owner, mission, language, planner)
         with self._changed:
-            self._forget_old()
+            self._forget_old(coming=1)
             if len(self._queue) >= self.room.waiting:
                 raise TooManyWaitingError("web-mission-busy")
             self._jobs[job.key] = job
@@ -169,10 +169,10 @@ class Jobs:
             _log.exception("a mission could not be planned")
         return "done" if job.book is not None else "failed"
 
-    def _forget_old(self) -> None:
+    def _forget_old(self, coming: int = 0) -> None:
         now = self._clock()
         over = [job for job in self._jobs.values() if job.over]
-        spare = len(self._jobs) - self.room.kept + 1
+        spare = len(self._jobs) + coming - self.room.kept
         for place, job in enumerate(over):
             if place < spare or now - job.ended > self.room.lifetime:
                 del self._jobs[job.key]
