@@ -40,6 +40,8 @@ class Room:
     """Seconds after which any one search is content with what it has."""
     lifetime: float = 7200.0
     """Seconds a mission is kept after it is over."""
+    sweep: float = 60.0
+    """Seconds after which it is seen to that this is so, though nobody asks."""
 
 
 class TooManyWaitingError(MatchingError):
@@ -140,7 +142,9 @@ class Jobs:
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: bool(self._queue))
+                while not self._queue:
+                    self._changed.wait(self.room.sweep)
+                    self._forget_old()
                 job = self._queue.popleft()
                 job.state = "running"
             state = self._run(job)

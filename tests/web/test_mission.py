@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 from threading import Event
@@ -341,6 +342,16 @@ def test_only_so_many_missions_are_kept(given, matcher):
         made.append(jobs.start(still, given, "me", "fr"))
         assert jobs.wait(made[-1], 20)
     assert jobs.of("me") == (made[3], made[2])
+
+
+def test_missions_are_forgotten_though_nobody_asks(given, matcher):
+    jobs, still = Jobs(Room(lifetime=0.05, sweep=0.02)), Still(matcher, ZeroDivisionError())
+    still.go.set()
+    assert jobs.wait(jobs.start(still, given, "me", "fr"), 20)
+    until = time.monotonic() + 10
+    while jobs._jobs and time.monotonic() < until:
+        time.sleep(0.01)
+    assert jobs._jobs == {}
 
 
 def test_the_progress_is_a_part_of_a_page_until_it_is_over(browser, given, matcher):
