@@ -40,6 +40,8 @@ class Room:
     """Seconds after which any one search is content with what it has."""
     lifetime: float = 7200.0
     """Seconds a mission is kept after it is over."""
+    sweep: float = 60.0
+    """Seconds after which it is seen to that this is so, though nobody asks."""
 
 
 class TooManyWaitingError(MatchingError):
@@ -103,7 +105,7 @@ class Jobs:
         """
         job = Job(secrets.token_urlsafe(16), owner, mission, language, planner)
         with self._changed:
-            self._forget_old()
+            self._forget_old(coming=1)
             if len(self._queue) >= self.room.waiting:
                 raise TooManyWaitingError("web-mission-busy")
             self._jobs[job.key] = job
@@ -140,7 +142,9 @@ class Jobs:
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: bool(self._queue))
+                while not self._queue:
+                    self._changed.wait(self.room.sweep)
+                    self._forget_old()
                 job = self._queue.popleft()
                 job.state = "running"
             state = self._run(job)
@@ -169,10 +173,10 @@ class Jobs:
             _log.exception("a mission could not be planned")
         return "done" if job.book is not None else "failed"
 
-    def _forget_old(self) -> None:
+    def _forget_old(self, coming: int = 0) -> None:
         now = self._clock()
         over = [job for job in self._jobs.values() if job.over]
-        spare = len(self._jobs) - self.room.kept + 1
+        spare = len(self._jobs) + coming - self.room.kept
         for place, job in enumerate(over):
             if place < spare or now - job.ended > self.room.lifetime:
                 del self._jobs[job.key]
