@@ -13,7 +13,7 @@ from matching.reports.cleaning import is_web_address
 from matching.reports.refusals import remarks
 from matching.web.assets import address
 from matching.web.quoting import spoken_in
-from matching.web.words import score_word
+from matching.web.words import score_word, signed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -41,6 +41,7 @@ def _environment() -> Environment:
         "remarks": remarks,
         "decimal": decimal,
         "score_word": score_word,
+        "signed": signed,
         "spoken_in": spoken_in,
     }
     environment.tests["web_address"] = is_web_address

@@ -12,10 +12,10 @@ web-answer-hide = Les masquer
 
 web-decide-title = Décider
 web-decide-change = Changer la décision
-web-decide-proposed = Proposé
-web-decide-accepted = Accepté
+web-decide-proposed = Proposée
+web-decide-accepted = Acceptée
 web-decide-refused = Refuser
-web-decide-met = Rencontre faite
+web-decide-met = Rencontrée
 web-decide-agreement = Accord conclu
 web-decide-note = Note
 web-decide-author = Qui décide : service ou initiales
