@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from matching.errors import RequestError
@@ -46,6 +47,18 @@ def share(option: str, text: str | None) -> float | None:
     if not 0.0 <= number <= 1.0:
         raise RequestError("cli-number-share", option=option, given=text)
     return number
+
+
+def day(option: str, text: str) -> date:
+    """Return the day that ``text`` writes as year, month and day.
+
+    Raises:
+        RequestError: it is no such day.
+    """
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError as fault:
+        raise RequestError("cli-day", option=option, given=text) from fault
 
 
 def one_of(option: str, text: str, known: Iterable[str]) -> str:

@@ -38,6 +38,18 @@ def documents(incomplete: str) -> list[str]:
     return [one for one in ("table", "json") if one.startswith(incomplete)]
 
 
+def report_formats(incomplete: str) -> list[str]:
+    """Return the formats of a follow-up that begin so."""
+    return [one for one in ("html", "xlsx", "json") if one.startswith(incomplete)]
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Return what can become of a pair and begins so."""
+    from matching.feedback.model import STATUSES
+
+    return [one for one in STATUSES if one.startswith(incomplete)]
+
+
 def scenarios(incomplete: str) -> list[str]:
     """Return how the changes of a scenario that begin so begin."""
     from matching.mission.scenarios import CHANGES

@@ -19,6 +19,7 @@ from matching.cli.check import check
 from matching.cli.evaluate import evaluate
 from matching.cli.exit_codes import ExitCode
 from matching.cli.explain import explain
+from matching.cli.feedback import feedback_app
 from matching.cli.help_screen import Command, Group, localised
 from matching.cli.index import index
 from matching.cli.info import info
@@ -27,6 +28,7 @@ from matching.cli.mission.app import mission_app
 from matching.cli.notices import telling_notices
 from matching.cli.options import LanguageOption
 from matching.cli.profiles import profiles_app
+from matching.cli.report import report
 from matching.cli.serve import serve
 from matching.cli.session import language_asked
 from matching.cli.suggest import suggest
@@ -52,6 +54,8 @@ app.command("evaluate", cls=Command, help="cli-evaluate-help", epilog="cli-evalu
 )
 app.command("learn", cls=Command, help="cli-learn-help", epilog="cli-learn-example")(learn)
 app.add_typer(mission_app, name="mission")
+app.add_typer(feedback_app, name="feedback")
+app.command("report", cls=Command, help="cli-report-help", epilog="cli-report-example")(report)
 app.add_typer(profiles_app, name="profiles")
 app.command("serve", cls=Command, help="cli-serve-help", epilog="cli-serve-example")(serve)
 app.command("info", cls=Command, help="cli-info-help", epilog="cli-info-example")(info)

@@ -98,3 +98,15 @@ QrelsOption = Annotated[
 RequestsOption = Annotated[
     Path | None, typer.Option("--requests", metavar="cli-metavar-file", help="cli-option-requests")
 ]
+FromOption = Annotated[
+    str | None, typer.Option("--from", metavar="cli-metavar-day", help="cli-option-from")
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", metavar="cli-metavar-day", help="cli-option-to")
+]
+FirstDayOption = Annotated[
+    str, typer.Option("--from", metavar="cli-metavar-day", help="cli-option-first-day")
+]
+LastDayOption = Annotated[
+    str, typer.Option("--to", metavar="cli-metavar-day", help="cli-option-last-day")
+]

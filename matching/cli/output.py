@@ -24,19 +24,20 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".xlsx": "xlsx",
+    ".html": "html",
 }
 
 
 def chosen_format(asked: str | None, output: Path | None, known: tuple[str, ...] = FORMATS) -> str:
-    """Return the format asked for, else the one the name of the file implies, else the table.
+    """Return the format asked for, else the one the file name implies, else the first ``known``.
 
     Raises:
         RequestError: it is none of ``known``, or a workbook would be poured on a terminal.
     """
-    implied = _BY_SUFFIX.get(output.suffix.lower(), "table") if output else "table"
+    implied = _BY_SUFFIX.get(output.suffix.lower(), known[0]) if output else known[0]
     form = one_of("--format", asked, known) if asked else implied
     if form not in known:
-        form = "table"
+        form = known[0]
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise RequestError("cli-workbook-to-terminal")
     return form

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from matching.profiles.model import REQUEST_ID, Identifier, Kind, Profile
 
@@ -52,11 +53,13 @@ Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with its time zone, turned to UTC."""
 
 
-class _Record(BaseModel):
+class Record(BaseModel):
+    """Frozen, and nothing in it that is not known."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class Traits(_Record):
+class Traits(Record):
     """What is kept of a party for good: nothing that says who it is."""
 
     kind: Kind
@@ -89,7 +92,7 @@ class Party(Traits):
         return self.id == REQUEST_ID
 
 
-class Origin(_Record):
+class Origin(Record):
     """How a pair came to be looked at, and how likely that was.
 
     ``propensity`` is the probability that whoever made the list put this partner at this place:
@@ -108,15 +111,15 @@ class Origin(_Record):
     def _is_whole(self) -> Self:
         if self.how == "named":
             if (self.rank, self.listed, self.propensity) != (None, None, None):
-                raise ValueError("named has no place")
+                raise PydanticCustomError("feedback-row-named", "a name has no place in a list")
         elif self.rank is None or self.listed is None or self.propensity is None:
-            raise ValueError("a place needs rank, listed and propensity")
+            raise PydanticCustomError("feedback-row-place", "a place has a rank and a propensity")
         elif self.rank > self.listed:
-            raise ValueError("rank beyond the list")
+            raise PydanticCustomError("feedback-row-rank", "the rank is beyond the list")
         return self
 
 
-class Grounds(_Record):
+class Grounds(Record):
     """What the engine said of the pair at that moment: numbers stay, texts can be erased."""
 
     score: Share | None = None
@@ -132,7 +135,7 @@ class Grounds(_Record):
     """Sentences of both profiles."""
 
 
-class Said(_Record):
+class Said(Record):
     """What a decision says, whoever it is about; the undoing of another has no status."""
 
     status: Status | None
@@ -146,7 +149,9 @@ class Said(_Record):
     @model_validator(mode="after")
     def _says_why(self) -> Self:
         if (self.status == "refused") != (self.reason is not None):
-            raise ValueError("a reason belongs to a refusal")
+            raise PydanticCustomError(
+                "feedback-row-reason", "a refusal, and no other, has a reason"
+            )
         return self
 
 
@@ -162,11 +167,11 @@ class NewDecision(Said):
     @model_validator(mode="after")
     def _is_about_profiles(self) -> Self:
         if self.asker.is_request or self.partner.is_request:
-            raise ValueError("a request cannot be met")
+            raise PydanticCustomError("feedback-row-request", "nobody meets a request")
         return self
 
 
-class Place(_Record):
+class Place(Record):
     """One partner of a list that was shown."""
 
     partner: Party
@@ -174,7 +179,7 @@ class Place(_Record):
     score: Share | None = None
 
 
-class NewShown(_Record):
+class NewShown(Record):
     """A list somebody was shown: what could be chosen, and with which chance it came there."""
 
     asker: Party

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from matching.feedback.model import SETTLED, Origin, ReasonCode, Status
+from matching.profiles.model import REQUEST_ID
 
 Side = Literal["x", "y"]
 """x is of the first territory of the territories file, y of the second."""
@@ -30,6 +31,11 @@ class KnownParty:
     def erased(self) -> bool:
         """Whether who this was can no longer be known."""
         return self.id is None
+
+    @property
+    def is_request(self) -> bool:
+        """Whether this is a need told in a sentence, of which nothing else is known."""
+        return self.id == REQUEST_ID
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def time_text(moment: datetime) -> str:
 
 def read_time(text: str) -> datetime:
     """Return the moment that ``time_text`` wrote."""
-    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def traits_text(party: Traits) -> str:

@@ -26,7 +26,7 @@ from matching.feedback.folding import fold
 from matching.feedback.model import NewDecision, NewShown, Said, Status
 from matching.feedback.records import Decision, Filters, PairState, ShownList, Side
 from matching.feedback.rows import DECISIONS, PLACES, decision_of, lists_of, time_text, traits_text
-from matching.feedback.writing import About, add_decision, add_list, author_key, new_key, party_key
+from matching.feedback.writing import About, add_author, add_decision, add_list, new_key, party_key
 from matching.territories import Territories
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class FeedbackStore:
         x, y = (new.asker, new.partner) if asked_by == "x" else (new.partner, new.asker)
         with self._database.writing() as connection:
             about = About(
-                author=author_key(connection, new.author),
+                author=add_author(connection, new.author),
                 x=party_key(connection, x),
                 y=party_key(connection, y),
                 x_traits=traits_text(x),
@@ -119,7 +119,7 @@ class FeedbackStore:
             if row["undoes"] is not None or row["undone"] is not None:
                 raise RequestError("feedback-undo-twice", id=str(decision_id))
             about = About(
-                author_key(connection, author),
+                add_author(connection, author),
                 *(row[name] for name in ("x", "y", "x_traits", "y_traits", "asked_by")),
             )
             said = Said(status=None, at=at)

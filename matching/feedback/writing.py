@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from matching.feedback.model import NewShown, Origin, Party, Said
+    from matching.feedback.lines import PlaceLine, ShownLine
+    from matching.feedback.model import NewShown, Origin, Party, Place, Said
     from matching.feedback.records import Side
 
 
@@ -43,13 +44,23 @@ def add_party(connection: sqlite3.Connection, key: str, party: Party) -> str:
     return key
 
 
-def author_key(connection: sqlite3.Connection, label: str) -> str:
-    """Return the key of the author of that label, made where it is new."""
-    known = connection.execute("SELECT key FROM authors WHERE label = ?", (label,)).fetchone()
-    if known is not None:
-        return str(known["key"])
-    key = add_key(connection, new_key())
-    connection.execute("INSERT INTO authors VALUES (?, ?)", (key, label))
+def add_author(connection: sqlite3.Connection, label: str | None, key: str | None = None) -> str:
+    """Return the key of the author of that label, made where it is new.
+
+    ``key`` is what the author is known under elsewhere; without a label it is all that is left.
+    """
+    if label is not None:
+        row = connection.execute("SELECT key FROM authors WHERE label = ?", (label,)).fetchone()
+        if row is not None:
+            return str(row["key"])
+    known = "SELECT authors.label FROM keys LEFT JOIN authors USING (key) WHERE key = ?"
+    there = connection.execute(known, (key,)).fetchone()
+    if key is None or (there is not None and there["label"] is not None and label is not None):
+        key, there = new_key(), None
+    if there is None:
+        add_key(connection, key)
+        if label is not None:
+            connection.execute("INSERT INTO authors VALUES (?, ?)", (key, label))
     return key
 
 
@@ -125,7 +136,7 @@ def add_decision(
 def add_list(
     connection: sqlite3.Connection,
     uid: str,
-    new: NewShown,
+    new: NewShown | ShownLine,
     asker: str,
     partners: Sequence[str],
 ) -> int:
@@ -138,7 +149,8 @@ def add_list(
         "generation": new.generation,
     }
     number = _append(connection, "lists", row)
-    for place, partner in zip(new.places, partners, strict=True):
+    places: Sequence[Place | PlaceLine] = new.places
+    for place, partner in zip(places, partners, strict=True):
         taken = {
             "list": number,
             "partner": partner,

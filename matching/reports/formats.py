@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from matching.reports.csv_report import csv_bytes
+from matching.reports.decision_tables import decision_table, state_document
 from matching.reports.evaluation_tables import comparison_table
 from matching.reports.json_report import json_bytes
 from matching.reports.markdown_report import suggestions_markdown, table_markdown
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from matching.evaluation.comparison import Comparison
+    from matching.feedback.records import PairState
     from matching.language import Language
     from matching.profiles.model import Profile
     from matching.ranking.results import Suggestions
+    from matching.reports.labels import Labels
     from matching.reports.table import Table
     from matching.territories import Territories
 
@@ -72,6 +75,17 @@ def comparison_bytes(form: str, comparison: Comparison, language: Language) -> b
     if form == "json":
         return json_bytes(comparison.to_dict())
     return _table_bytes(form, comparison_table(comparison, language))
+
+
+def decisions_bytes(form: str, states: Sequence[PairState], labels: Labels) -> bytes:
+    """Return where pairs stand in the format named ``form``; JSON has every number recorded.
+
+    Raises:
+        KeyError: no format has that name.
+    """
+    if form == "json":
+        return json_bytes([state_document(state) for state in states])
+    return _table_bytes(form, decision_table(states, labels))
 
 
 def _table_bytes(form: str, table: Table) -> bytes:

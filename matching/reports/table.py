@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | tuple[str, ...] | None
 """A value; a tuple is a list of texts, None what is not known."""
-CellStyle = Literal["text", "whole", "percent", "decimal", "index"]
-"""How a column reads: percent is a share of one, decimal a signed amount, index a bare number."""
+CellStyle = Literal["text", "whole", "percent", "decimal", "index", "amount"]
+"""How a column reads: percent is a share of one, decimal a signed amount, index a bare number,
+amount an expected number of things, to one decimal."""
 
 
 @dataclass(frozen=True)

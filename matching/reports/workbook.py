@@ -29,6 +29,7 @@ _NUMBER_FORMATS: Final[dict[CellStyle, str]] = {
     "percent": "0 %",
     "decimal": "+0.000;-0.000;0.000",
     "index": "0.000",
+    "amount": "0.0",
 }
 _LONGEST_CELL: Final = 32_767
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)

@@ -12,7 +12,6 @@ from matching.feedback.model import REASONS, STATUSES
 if TYPE_CHECKING:
     from matching.feedback.model import ReasonCode, Status
     from matching.feedback.records import Decision, KnownParty, PairState
-    from matching.language import Language
     from matching.profiles.model import Profile
     from matching.web.asked import Asked
     from matching.web.forms import Fault
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE: Final = 1000
 LONGEST_AUTHOR: Final = 80
+NOBODY: Final = "–"
+"""Who decided, where nobody said so: the same in both languages."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,15 @@ class Words:
 
     def date(self, decision: Decision) -> str:
         """Return the day of a decision, in the time of this computer."""
-        return day(decision, self.page.language)
+        day = decision.at.astimezone().date()
+        return format_date(day, format="medium", locale=self.page.language)
+
+    def since(self, decision: Decision) -> str:
+        """Return when something was decided, and by whom where that was said."""
+        date = self.date(decision)
+        if decision.author == NOBODY:
+            return self.page.say("web-decide-since", date=date)
+        return self.page.say("web-decide-since-by", date=date, author=self.author(decision))
 
     @property
     def statuses(self) -> list[tuple[str, str]]:
@@ -78,8 +87,3 @@ class Words:
     def reasons(self) -> list[tuple[str, str]]:
         """Every reason of a refusal with its words, for a form."""
         return [(one, self.reason(one)) for one in REASONS]
-
-
-def day(decision: Decision, language: Language) -> str:
-    """Return the day of a decision, in the time of this computer, as ``language`` writes it."""
-    return format_date(decision.at.astimezone().date(), format="medium", locale=language)

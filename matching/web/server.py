@@ -39,6 +39,8 @@ def listen(host: str, port: int) -> Iterator[socket.socket]:
         reason = fault.strerror or str(fault)
         raise RequestError("web-server-port", host=host, port=str(port), reason=reason) from fault
     with opened:
+        # Inherited by each connection: a short page must not wait for an acknowledgement.
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield opened
 
 

@@ -28,10 +28,16 @@ COMMANDS = [
     ["mission", "check"],
     ["mission", "replan"],
     ["mission", "whatif"],
+    ["feedback"],
+    ["feedback", "list"],
+    ["feedback", "export"],
+    ["feedback", "import"],
+    ["report"],
     ["profiles"],
     ["profiles", "list"],
     ["profiles", "search"],
     ["profiles", "show"],
+    ["serve"],
     ["info"],
 ]
 
@@ -188,8 +194,9 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
-    single = {"check", "index", "suggest", "explain", "evaluate", "learn", "info"}
-    assert names == single | {"mission", "profiles"}
+    single = {"check", "index", "suggest", "explain", "evaluate", "learn"}
+    single |= {"report", "serve", "info"}
+    assert names == single | {"mission", "feedback", "profiles"}
     assert callable(main)
 
 

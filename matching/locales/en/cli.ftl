@@ -54,6 +54,28 @@ cli-learn-example =
     Examples:
       matching learn
       matching learn --qrels judgements.csv --requests requests.jsonl --output ranker.json
+cli-feedback-help = Lists what was decided about pairs, takes it out and brings it in.
+cli-feedback-example =
+    Example:
+      matching feedback list --status accepted
+cli-feedback-list-help = Lists where each pair stands, the latest decided first.
+cli-feedback-list-example =
+    Examples:
+      matching feedback list --profile rna-kerdata
+      matching feedback list --from 2026-01-01 --to 2026-12-31 --output decisions.xlsx
+cli-feedback-export-help = Writes all decisions and the lists that were shown, one JSON object a line.
+cli-feedback-export-example =
+    Example:
+      matching feedback export --output decisions.jsonl
+cli-feedback-import-help = Brings in decisions exported elsewhere; what is known already is not added twice.
+cli-feedback-import-example =
+    Example:
+      matching feedback import decisions.jsonl --rejects rejects.csv
+cli-report-help = Follows a period up for both administrations: what became of pairs, by axis, domain and month.
+cli-report-example =
+    Examples:
+      matching report --from 2026-01-01 --to 2026-12-31 --output follow-up.html
+      matching report --from 2026-01-01 --to 2026-12-31 --output follow-up.xlsx
 cli-profiles-help = Lists, searches and shows the indexed profiles.
 cli-profiles-example =
     Example:
@@ -92,11 +114,14 @@ cli-metavar-first = PROFILE
 cli-metavar-second = OTHER_PROFILE
 cli-metavar-id = ID
 cli-metavar-name = NAME
+cli-metavar-status = STATUS
+cli-metavar-day = YYYY-MM-DD
 cli-metavar-text = TEXT
 cli-metavar-ranking = RANKING
 
 cli-argument-files = CSV, TSV, XLSX, JSONL or Parquet files, or folders that have some.
 cli-argument-files-or-sample = Files or folders of profiles; without any, the sample that comes with the program.
+cli-argument-feedback-files = Files of exported decisions (JSONL).
 cli-argument-query = Identifier or name of a profile, slips and accents forgiven.
 cli-argument-profile = Identifier or name of a profile, slips and accents forgiven.
 cli-argument-counterpart = Identifier or name of a profile of the other territory.
@@ -147,6 +172,14 @@ cli-option-seed = Random seed; 1 by default.
 cli-option-resamples = Samples behind each interval and each test; 1000 by default.
 cli-option-json = Same as --format json.
 cli-option-evaluate-rejects = CSV file where to keep the rejected rows of profiles, judgements and requests.
+cli-option-status = Status of the pair: proposed, accepted, refused, met or agreement; repeatable.
+cli-option-feedback-profile = Identifier of one of the two profiles of the pair.
+cli-option-feedback-output = JSONL file to write to; without it, standard output.
+cli-option-from = First day of the last decision, in universal time.
+cli-option-to = Last day of the last decision, in universal time.
+cli-option-first-day = First day of the period, in universal time.
+cli-option-last-day = Last day of the period, in universal time; it is part of it.
+cli-option-report-format = Format of the follow-up: html (default), xlsx or json.
 cli-option-verify = Also check every byte of large files, which takes as long as reading them.
 
 # Answers
@@ -196,6 +229,7 @@ cli-suggest-for = For { $territory }
 cli-batch-line = { $rank }. { $name }: { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } and { $partner }
 cli-explain-fits = Fit for { $query }: { $for_query }; for { $partner }: { $for_partner }. Known share of what counts: { $confidence }.
+cli-feedback-imported = Decisions added: { $decisions }; lists that were shown added: { $lists }; lines known already: { $known }. Register: { $path }
 cli-profiles-count = { $count ->
     [0] No profile.
     [one] One profile.
@@ -251,6 +285,7 @@ cli-choice-near = “{ $given }” is not known to the option { $option }. Near:
 cli-choice-far = “{ $given }” is not known to the option { $option }. Choose one of these values: { $known }.
 cli-number-whole = The option { $option } was given “{ $given }”. A whole number is needed, { $lowest } at least.
 cli-number-share = The option { $option } was given “{ $given }”. A number from 0 to 1 is needed.
+cli-day = The option { $option } got “{ $given }”. A day is needed: year, month and day, such as 2026-12-31.
 cli-workbook-to-terminal = An Excel workbook cannot be shown in a terminal. Give a file with --output, such as --output partners.xlsx.
 cli-output-is-input = The file { $path } would be read and overwritten at once. Give another name to the file to write.
 cli-json-or-format = --json and --format { $given } are given together. Keep one of the two.

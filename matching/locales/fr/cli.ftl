@@ -54,6 +54,28 @@ cli-learn-example =
     Exemples :
       matching learn
       matching learn --qrels jugements.csv --requests demandes.jsonl --output ranker.json
+cli-feedback-help = Liste ce qui a été décidé des paires, l'exporte et le reprend.
+cli-feedback-example =
+    Exemple :
+      matching feedback list --status accepted
+cli-feedback-list-help = Liste où en est chaque paire, la dernière décidée d'abord.
+cli-feedback-list-example =
+    Exemples :
+      matching feedback list --profile rna-kerdata
+      matching feedback list --from 2026-01-01 --to 2026-12-31 --output decisions.xlsx
+cli-feedback-export-help = Écrit toutes les décisions et les listes montrées, un objet JSON par ligne.
+cli-feedback-export-example =
+    Exemple :
+      matching feedback export --output decisions.jsonl
+cli-feedback-import-help = Reprend des décisions exportées ailleurs ; ce qui est déjà connu n'est pas ajouté deux fois.
+cli-feedback-import-example =
+    Exemple :
+      matching feedback import decisions.jsonl --rejects rejets.csv
+cli-report-help = Fait le suivi d'une période pour les deux administrations : ce que sont devenues les paires, par axe, domaine et mois.
+cli-report-example =
+    Exemples :
+      matching report --from 2026-01-01 --to 2026-12-31 --output suivi.html
+      matching report --from 2026-01-01 --to 2026-12-31 --output suivi.xlsx
 cli-profiles-help = Liste, cherche et montre les profils indexés.
 cli-profiles-example =
     Exemple :
@@ -92,11 +114,14 @@ cli-metavar-first = PROFIL
 cli-metavar-second = AUTRE_PROFIL
 cli-metavar-id = IDENTIFIANT
 cli-metavar-name = NOM
+cli-metavar-status = ÉTAT
+cli-metavar-day = AAAA-MM-JJ
 cli-metavar-text = TEXTE
 cli-metavar-ranking = CLASSEMENT
 
 cli-argument-files = Fichiers CSV, TSV, XLSX, JSONL ou Parquet, ou dossiers qui en contiennent.
 cli-argument-files-or-sample = Fichiers ou dossiers de profils ; sans aucun, l'échantillon livré avec le programme.
+cli-argument-feedback-files = Fichiers de décisions exportées (JSONL).
 cli-argument-query = Identifiant ou nom d'un profil, fautes et accents pardonnés.
 cli-argument-profile = Identifiant ou nom d'un profil, fautes et accents pardonnés.
 cli-argument-counterpart = Identifiant ou nom d'un profil de l'autre territoire.
@@ -147,6 +172,14 @@ cli-option-seed = Graine du hasard ; 1 par défaut.
 cli-option-resamples = Tirages derrière chaque intervalle et chaque test ; 1000 par défaut.
 cli-option-json = Comme --format json.
 cli-option-evaluate-rejects = Fichier CSV où garder les lignes rejetées des profils, des jugements et des requêtes.
+cli-option-status = État de la paire : proposed, accepted, refused, met ou agreement ; répétable.
+cli-option-feedback-profile = Identifiant d'un des deux profils de la paire.
+cli-option-feedback-output = Fichier JSONL où écrire ; sans lui, sur la sortie standard.
+cli-option-from = Premier jour de la dernière décision, en temps universel.
+cli-option-to = Dernier jour de la dernière décision, en temps universel.
+cli-option-first-day = Premier jour de la période, en temps universel.
+cli-option-last-day = Dernier jour de la période, en temps universel ; il en fait partie.
+cli-option-report-format = Format du suivi : html (par défaut), xlsx ou json.
 cli-option-verify = Vérifie aussi chaque octet des fichiers volumineux, ce qui prend le temps de les lire.
 
 # Réponses
@@ -196,6 +229,7 @@ cli-suggest-for = Pour { $territory }
 cli-batch-line = { $rank }. { $name } : { $score } ({ $query } { $for_query }, { $partner } { $for_partner })
 cli-explain-title = { $query } et { $partner }
 cli-explain-fits = Adéquation pour { $query } : { $for_query } ; pour { $partner } : { $for_partner }. Part connue de ce qui compte : { $confidence }.
+cli-feedback-imported = Décisions ajoutées : { $decisions } ; listes montrées ajoutées : { $lists } ; lignes déjà connues : { $known }. Registre : { $path }
 cli-profiles-count = { $count ->
     [0] Aucun profil.
     [one] Un profil.
@@ -251,6 +285,7 @@ cli-choice-near = « { $given } » n'est pas connu de l'option { $option }. Pr
 cli-choice-far = « { $given } » n'est pas connu de l'option { $option }. Choisissez parmi ces valeurs : { $known }.
 cli-number-whole = L'option { $option } a reçu « { $given } ». Il faut un nombre entier, { $lowest } au moins.
 cli-number-share = L'option { $option } a reçu « { $given } ». Il faut un nombre de 0 à 1.
+cli-day = L'option { $option } a reçu « { $given } ». Il faut un jour : année, mois et jour, comme 2026-12-31.
 cli-workbook-to-terminal = Un classeur Excel ne s'affiche pas dans un terminal. Donnez un fichier avec --output, par exemple --output partenaires.xlsx.
 cli-output-is-input = Le fichier { $path } serait lu et écrasé à la fois. Donnez un autre nom au fichier à écrire.
 cli-json-or-format = --json et --format { $given } sont donnés ensemble. Gardez l'un des deux.

@@ -14,7 +14,7 @@ from matching.feedback.model import ReasonCode, Status
 from matching.profiles.model import IDENTIFIER, Profile
 from matching.web.answering import Answering
 from matching.web.asked import Asked
-from matching.web.deciding import LONGEST_AUTHOR, LONGEST_NOTE, Panel
+from matching.web.deciding import LONGEST_AUTHOR, LONGEST_NOTE, NOBODY, Panel
 from matching.web.errors import Refused
 from matching.web.forms import Fault
 from matching.web.page import A_YEAR, AUTHOR_COOKIE, Page, PageNow, with_query
@@ -51,7 +51,7 @@ def decide(page: PageNow, asked: AskedNow, sent: Annotated[DecisionForm, Form()]
         return _again(page, asked, query, sent)
     wish = Wish(
         status=sent.status,
-        author=sent.author or page.say("web-decide-nobody"),
+        author=sent.author or NOBODY,
         reason=sent.reason if sent.status == "refused" else None,
         note=sent.note or None,
         rank=min(sent.rank, sent.listed),
@@ -71,7 +71,7 @@ def undo(
     back: Annotated[Literal["suggestions", "follow-up"], Form()] = "follow-up",
 ) -> Response:
     """Take a decision back, and return to where it was seen."""
-    page.desk.undo(number, page.author or page.say("web-decide-nobody"))
+    page.desk.undo(number, page.author or NOBODY)
     if back == "follow-up":
         return RedirectResponse("/follow-up", 303)
     return RedirectResponse(with_query("/suggestions", asked.parameters()), 303)

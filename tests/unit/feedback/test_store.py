@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from feedback_made import START, decided, party
 from pydantic import ValidationError
-from toys import write_toy_territories
 
 from matching.errors import (
     RequestError,
@@ -19,23 +18,6 @@ from matching.errors import (
 from matching.feedback.model import Grounds, NewShown, Origin, Place
 from matching.feedback.records import Filters
 from matching.feedback.store import FeedbackStore
-from matching.territories import Territories
-
-
-@pytest.fixture
-def territories(tmp_path):
-    return Territories.load(write_toy_territories(tmp_path / "territories.toml"))
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "feedback.sqlite"
-
-
-@pytest.fixture
-def store(path, territories):
-    with FeedbackStore.open(path, territories) as opened:
-        yield opened
 
 
 def test_a_decision_reads_back_as_it_was_told(store):

@@ -1,0 +1,50 @@
+"""What people decided, for the settings of a run: the register opened, told and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from matching.config import Settings
+from matching.errors import RequestError
+from matching.feedback.follow_up import FollowUp, Period, follow_up
+from matching.feedback.importing import Imported, import_file
+from matching.feedback.store import FeedbackStore
+from matching.territories import Territories
+
+
+def open_feedback(settings: Settings, *, create: bool = False) -> FeedbackStore:
+    """Return the register of the settings; with ``create`` it is made where it is absent.
+
+    Raises:
+        WorkspaceError: it is absent, damaged, of another version, or cannot be made.
+    """
+    territories = Territories.load(settings.territories)
+    return FeedbackStore.open(settings.feedback_file, territories, create=create)
+
+
+def import_feedback(paths: Sequence[Path], settings: Settings) -> list[Imported]:
+    """Add what the files tell to the register, made where it is absent; one account for each.
+
+    Raises:
+        FileUnreadableError: a file cannot be read; those before it are added.
+        WorkspaceError: the register cannot be used.
+    """
+    with open_feedback(settings, create=True) as store:
+        return [import_file(store, path) for path in paths]
+
+
+def follow_feedback_up(first: date, last: date, settings: Settings) -> FollowUp:
+    """Return what became of pairs from the day ``first`` to the day ``last``, both included.
+
+    Raises:
+        RequestError: the period ends before it begins.
+        WorkspaceError: nothing was decided yet, or the register cannot be used.
+    """
+    if last < first:
+        raise RequestError("follow-up-period", first=first.isoformat(), last=last.isoformat())
+    period = Period(first, last)
+    with open_feedback(settings) as store:
+        lists = store.lists(period.since, period.until)
+        return follow_up(store.decisions(until=period.until), lists, period, store.territories)

@@ -1,0 +1,1 @@
+"""The follow-up of a period as a page, a workbook and plain JSON values."""
