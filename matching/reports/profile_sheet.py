@@ -1,4 +1,4 @@
-"""The table of profiles to fill in: what its columns are called, and a workbook that explains them."""
+"""The table of profiles to fill in: its columns by name, and a workbook that explains them."""
 
 from __future__ import annotations
 

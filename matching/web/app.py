@@ -11,9 +11,23 @@ from starlette.requests import Request
 from matching.web import csrf, errors
 from matching.web.answering import Unanswerable
 from matching.web.limits import Limits, Most
-from matching.web.routes import ask, compare, decide, exports, follow, login, static
+from matching.web.routes import (
+    ask,
+    compare,
+    decide,
+    enter,
+    exports,
+    follow,
+    login,
+    profiles,
+    remove,
+    static,
+    upload,
+    work,
+)
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
+from matching.web.uploads import Uploads
 
 if TYPE_CHECKING:
     from matching.engine.desk import Desk
@@ -26,6 +40,11 @@ ROUTERS: Final = (
     exports.router,
     decide.router,
     follow.router,
+    profiles.router,
+    enter.router,
+    remove.router,
+    upload.router,
+    work.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
 
@@ -39,12 +58,17 @@ async def sealed_form(request: Request) -> None:
     if request.method in csrf.SAFE_METHODS:
         return
     csrf.check_origin(request.headers)
-    form = await request.form()
+    form = await request.form(max_files=1)
     session = request.cookies.get(csrf.SESSION_COOKIE)
     csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
 
 
-def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> FastAPI:
+def create_app(
+    desk: Desk,
+    settings: WebSettings,
+    most: Most | None = None,
+    uploads: Uploads | None = None,
+) -> FastAPI:
     """Return the desk as a web application over ``desk``.
 
     From the outside in: headers, failures nobody foresaw, the name it is called by, the key, the
@@ -68,6 +92,7 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
     )
     app.state.desk = desk
     app.state.settings = settings
+    app.state.uploads = uploads or Uploads()
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:

@@ -50,7 +50,7 @@ def browse(
 
 def _passed(choosing: Choosing, criteria: Criteria, territory: str) -> dict[str, str]:
     """Return the plain name of each profile that passes, by id."""
-    passed = {}
+    passed: dict[str, str] = {}
     for own, side in choosing.contents.sides.items():
         if territory in ("", own):
             population = side.population

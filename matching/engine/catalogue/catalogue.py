@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from matching.engine.building import build_index
 from matching.engine.catalogue.own_profiles import OwnProfiles
+from matching.engine.catalogue.reading_apart import FileReading, Most, read_apart
 from matching.engine.catalogue.worker import Work, Worker
 
 if TYPE_CHECKING:
@@ -21,12 +23,23 @@ if TYPE_CHECKING:
 class Catalogue:
     """Changes what is indexed, in one worker; what people entered is kept in a file besides."""
 
-    def __init__(self, latest: Latest, store: FeedbackStore) -> None:
+    def __init__(self, latest: Latest, store: FeedbackStore, most: Most | None = None) -> None:
         self._latest = latest
         self._store = store
         self._settings = latest.matcher().settings
         self.own = OwnProfiles(self._settings.own_profiles_file)
         self.worker = Worker()
+        self.most = most or Most()
+        self._reading = Lock()
+
+    def read_file(self, name: str, contents: bytes) -> FileReading:
+        """Return what a file holds that a person calls ``name``; nothing of it is kept.
+
+        Raises:
+            BusyError: another file is being read, and took too long.
+            FileUnreadableError: it is no table of profiles, is too large, or takes too long.
+        """
+        return read_apart(name, contents, self._settings.territories, self._reading, self.most)
 
     def put(self, profiles: Sequence[Profile]) -> Work:
         """Keep ``profiles`` and have them indexed, in place of those of the same id.

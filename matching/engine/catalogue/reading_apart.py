@@ -79,7 +79,7 @@ def read_apart(
     contents: bytes,
     territories: Path,
     turn: Lock,
-    most: Most = Most(),  # noqa: B008
+    most: Most,
 ) -> FileReading:
     """Return what a file holds that a person calls ``name``, which never becomes a path.
 
@@ -180,8 +180,8 @@ def _read_here(asked: dict[str, Any]) -> str:
     rejected: dict[int, dict[str, Any]] = {}
     for one in loaded.rejects:
         row = rejected.setdefault(one.line, {"line": one.line, "row": one.row, "faults": []})
-        fault = Fault(one.field, one.value, one.key, one.values)
-        row["faults"].append(asdict(fault))
+        wrong = Fault(one.field, one.value, one.key, one.values)
+        row["faults"].append(asdict(wrong))
     said = {
         "rows": account.rows,
         "profiles": [one.model_dump(mode="json", exclude_defaults=True) for one in loaded.profiles],

@@ -67,7 +67,7 @@ class Worker:
     ) -> Work:
         """Have ``do`` done and return at once; ``first`` is done before, while the caller waits.
 
-        ``do`` is given what to call for each step and for each stage, as ``build_index`` takes them.
+        ``do`` is given what to call for each step and each stage, as ``build_index`` takes them.
 
         Raises:
             BusyError: something else is being done; nothing was begun.
@@ -93,7 +93,7 @@ class Worker:
         except MatchingError as fault:
             _log.warning("work failed: %s", fault)
             self._tell(stage="failed", fault=fault)
-        except Exception:
+        except Exception:  # noqa: BLE001 - told to whoever looks, the trace to the log
             _log.exception("work failed")
             self._tell(stage="failed")
         else:
