@@ -30,6 +30,8 @@ from matching.web.settings import WebSettings
 from matching.web.uploads import Uploads
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from matching.engine.desk import Desk
 
 ROUTERS: Final = (
@@ -49,18 +51,22 @@ ROUTERS: Final = (
 """The pages, one router for each module of ``matching.web.routes``."""
 
 
-async def sealed_form(request: Request) -> None:
+async def sealed_form(request: Request) -> AsyncIterator[None]:
     """Refuse every write whose form was not shown to the session that sends it.
+
+    What a form holds is closed after the answer.
 
     Raises:
         Refused: 403.
     """
     if request.method in csrf.SAFE_METHODS:
+        yield
         return
     csrf.check_origin(request.headers)
-    form = await request.form(max_files=1)
-    session = request.cookies.get(csrf.SESSION_COOKIE)
-    csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+    async with request.form(max_files=1) as form:
+        session = request.cookies.get(csrf.SESSION_COOKIE)
+        csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+        yield
 
 
 def create_app(

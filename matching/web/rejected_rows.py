@@ -29,6 +29,8 @@ class Cell:
 
     name: str
     heading: str
+    field: str
+    """What of a profile it holds."""
     text: str
     listed: bool
     """Whether it is a list, one item a line."""
@@ -65,18 +67,19 @@ def row_form(row: RejectedRow, page: Page) -> RowForm:
             placed.setdefault(column, []).append(sentence)
         else:
             loose.append(sentence)
-    headings = list(dict.fromkeys(headings))
+    meaning = {column.header: column.field for column in recognise(headings).known}
     return RowForm(
         row.line,
         tuple(
             Cell(
                 f"cell-{row.line}-{number}",
                 one,
+                meaning[one],
                 _text(cells.get(one)),
                 _is_listed(cells.get(one)),
                 tuple(placed.get(one, ())),
             )
-            for number, one in enumerate(headings)
+            for number, one in enumerate(meaning)
         ),
         tuple(loose),
         "" if isinstance(told, Mapping) else _text(told),

@@ -33,15 +33,19 @@ def browse(
 ) -> Leaf:
     """Return one page of ``size`` profiles that pass ``criteria``, of ``territory`` unless blank.
 
-    In order of name, then id; unless ``text`` is blank, those whose name or id hold its words come
-    first, then those that look like it.
+    In order of name, then id. Unless ``text`` is blank: those whose name or id hold all its words,
+    whole or in part; where there are none, those whose name looks like it, the likest first.
     """
     passed = _passed(choosing, criteria, territory)
-    if plain_form(text):
-        found = [one.id for one in choosing.lookup.search(text, len(passed) or 1)]
-        ordered = [name for name in found if name in passed]
-    else:
-        ordered = sorted(passed, key=lambda name: (passed[name], name))
+    words = plain_form(text).split()
+    holding = {
+        name: plain
+        for name, plain in passed.items()
+        if all(word in plain or word in plain_form(name) for word in words)
+    }
+    ordered = sorted(holding, key=lambda name: (holding[name], name))
+    if not ordered:
+        ordered = [one.id for one in choosing.lookup.search(text) if one.id in passed]
     pages = max(1, -(-len(ordered) // size))
     at = min(max(page, 1), pages)
     shown = [choosing.lookup.by_id(name) for name in ordered[(at - 1) * size : at * size]]

@@ -16,6 +16,7 @@ from matching.engine.catalogue.reading_apart import FileReading
 from matching.engine.catalogue.worker import BusyError
 from matching.errors import MatchingError
 from matching.profiles.rejects import Reject, rejects_bytes
+from matching.web.choices import choices
 from matching.web.errors import Refused
 from matching.web.forms import Fault
 from matching.web.limits import UPLOAD
@@ -172,6 +173,7 @@ def _preview(
         "preview.html.jinja",
         status=422 if faulty else 409 if notice else 200,
         upload=upload,
+        choices=choices(page),
         reading=reading,
         known=known,
         counts={
