@@ -129,6 +129,9 @@ def test_a_damaged_file_of_own_profiles_is_named_and_what_is_typed_stays(toy_bro
     page = filled_in(
         toy_browser, name="Neuf", kind="company", territory="bourg", summary_fr="Un atelier."
     )
-    assert toy_browser.status == 500
-    assert "own-profiles.jsonl" in page.text
+    assert toy_browser.status == 409
+    assert "own-profiles.jsonl" in page.with_class("bad")[0].text
+    assert page.one("textarea", name="summary_fr").text == "Un atelier."
     assert toy_desk.catalogue.own.path.read_bytes() == b'{"id": '
+    assert "own-profiles.jsonl" in toy_browser.open("/profiles").with_class("bad")[0].text
+    assert toy_browser.open(f"/profiles/{NAME}").one("h1").text == "Atelier 3 de Auville"

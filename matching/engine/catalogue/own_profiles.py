@@ -45,6 +45,13 @@ class OwnProfiles:
             ) from fault
         return {profile.id: profile for profile in found}
 
+    def readable(self) -> dict[str, Profile]:
+        """Return the profiles by id; none where the file cannot be read, which ``read`` tells."""
+        try:
+            return self.read()
+        except WorkspaceDamagedError:
+            return {}
+
     def put(self, profiles: Iterable[Profile]) -> None:
         """Keep ``profiles``, in place of those of the same id; they are on the disk on return.
 

@@ -53,7 +53,7 @@ def correct(page: PageNow, name: Identified, typed: TypedNow) -> Response:
 
 
 def _save(page: Page, typed: Typed, former: Profile | None) -> Response:
-    own = page.desk.catalogue.own.read()
+    own = page.desk.catalogue.own.readable()
     name = former.id if former else _new_id(page, typed.name, own)
     reading = read_cells(typed.cells(name, former, page.language), page.desk.territories)
     if reading.profile is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from matching.engine.catalogue.worker import BusyError
+from matching.errors import WorkspaceDamagedError
 from matching.feedback.records import Filters
 from matching.profiles.model import IDENTIFIER, Profile
 from matching.reports.profile_sheet import profiles_template
@@ -54,7 +56,7 @@ def profile(page: PageNow, name: Identified) -> Response:
         "profile.html.jinja",
         profile=shown,
         indexed=page.matcher.by_id(name) == shown,
-        own=name in page.desk.catalogue.own.read(),
+        own=name in page.desk.catalogue.own.readable(),
         states=page.desk.store.current(Filters(profile_id=name)),
     )
 
@@ -64,16 +66,25 @@ def listed(page: Page, browsed: Browsed, *, busy: bool = False) -> Response:
     leaf = page.matcher.browse(
         browsed.q, browsed.criteria, browsed.territory, page=browsed.page, size=_A_PAGE
     )
+    pending, told = _pending(page)
     return page.render(
         "profiles.html.jinja",
         status=409 if busy else 200,
         browsed=browsed,
         leaf=leaf,
         choices=choices(page),
-        pending=page.desk.catalogue.pending(page.matcher),
+        pending=pending,
+        told=page.say("web-work-busy") if busy else told,
         work=page.desk.catalogue.worker.work,
-        busy=busy,
     )
+
+
+def _pending(page: Page) -> tuple[Mapping[str, Profile], str]:
+    """Return what is not in the index as it was entered, or why nobody knows."""
+    try:
+        return page.desk.catalogue.pending(page.matcher), ""
+    except WorkspaceDamagedError as fault:
+        return {}, fault.text(page.language)
 
 
 def indexed_or_own(page: Page, name: str) -> Profile:
@@ -82,7 +93,7 @@ def indexed_or_own(page: Page, name: str) -> Profile:
     Raises:
         Refused: 404, there is neither.
     """
-    found = page.desk.catalogue.own.read().get(name) or page.matcher.by_id(name)
+    found = page.desk.catalogue.own.readable().get(name) or page.matcher.by_id(name)
     if found is None:
         raise Refused(404, "web-error-profile")
     return found
