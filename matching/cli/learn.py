@@ -36,6 +36,7 @@ RankerOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="cli-metavar-file", help="cli-option-learn-output"),
 ]
+FeedbackOption = Annotated[bool, typer.Option("--feedback", help="cli-option-learn-feedback")]
 AblationOption = Annotated[
     Path | None,
     typer.Option("--ablation", metavar="cli-metavar-file", help="cli-option-ablation"),
@@ -48,6 +49,7 @@ def learn(
     profiles: ProfilesOption = None,
     qrels: QrelsOption = None,
     requests: RequestsOption = None,
+    feedback: FeedbackOption = False,
     output: RankerOption = None,
     ablation: AblationOption = None,
     workspace: WorkspaceOption = None,
@@ -67,7 +69,9 @@ def learn(
         _write_ablation(ablation, session)
         return
     with showing_progress(session.language) as progress:
-        learned = learn_ranker(profiles, qrels, requests, session.settings, progress=progress)
+        learned = learn_ranker(
+            profiles, qrels, requests, session.settings, feedback=feedback, progress=progress
+        )
     deliver(drawn(_screen(learned, session.labels), None), None, session)
     if output is not None:
         save_ranker(learned.ranker, output)
@@ -85,6 +89,8 @@ def _screen(learned: Learned, labels: Labels) -> Iterator[RenderableType]:
     assert training is not None  # noqa: S101 - a learned ranker says what from
     values = {"pairs": training.pairs, "queries": training.queries, "folds": training.folds}
     yield words(labels.say("learn-title", **values))
+    if training.decided is not None:
+        yield words(labels.say("learn-decided", count=training.decided))
     weights = grid(
         [
             (labels.say("learn-column-feature"), "name"),

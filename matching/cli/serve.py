@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,11 +66,12 @@ def serve(
         with showing_progress(session.language) as progress:
             ensure = not session.workspace_named
             desk = Desk.open(session.settings, progress, ensure=ensure)
-        port = opened.getsockname()[1]
-        _tell(session, settings, here, port)
-        if open_browser:
-            typer.launch(_address(_HERE if here == _EVERYWHERE else here, port))
-        run(desk, settings, opened)
+        with closing(desk):
+            port = opened.getsockname()[1]
+            _tell(session, settings, here, port)
+            if open_browser:
+                typer.launch(_address(_HERE if here == _EVERYWHERE else here, port))
+            run(desk, settings, opened)
 
 
 def _settings(

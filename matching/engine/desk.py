@@ -12,7 +12,6 @@ from matching.engine.catalogue.catalogue import Catalogue
 from matching.engine.latest import Latest
 from matching.errors import MatchingError
 from matching.feedback.model import Grounds, NewDecision, Origin, Party
-from matching.feedback.records import Filters
 from matching.feedback.store import FeedbackStore
 from matching.profiles.language_detection import load_in_background
 from matching.profiles.model import Profile
@@ -136,15 +135,7 @@ class Desk:
 
     def standing(self, query: Profile | Request) -> Mapping[str, PairState]:
         """Return where the pairs of ``query`` stand, by the partner's id; a request has none."""
-        if not isinstance(query, Profile):
-            return {}
-        found = {}
-        for state in self.store.current(Filters(profile_id=query.id)):
-            x, y = state.last.x.id, state.last.y.id
-            partner = y if x == query.id else x
-            if partner is not None:
-                found[partner] = state
-        return found
+        return self.store.standing_with(query.id) if isinstance(query, Profile) else {}
 
     def decide(
         self, matcher: Matcher, query: Profile, partner: str, wish: Wish, language: Language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from matching.errors import RequestError
 from matching.feedback.follow_up import FollowUp, Period, follow_up
 from matching.feedback.importing import Imported, import_file
 from matching.feedback.store import FeedbackStore
+from matching.learning.decided_pairs import FEWEST, FEWEST_RANDOM, DecidedPairs, decided_pairs
 from matching.territories import Territories
 
 
@@ -48,3 +49,24 @@ def follow_feedback_up(first: date, last: date, settings: Settings) -> FollowUp:
     with open_feedback(settings) as store:
         lists = store.lists(period.since, period.until)
         return follow_up(store.decisions(until=period.until), lists, period, store.territories)
+
+
+def read_decided(known: Collection[str], settings: Settings) -> DecidedPairs:
+    """Return the pairs of ``known`` profiles that people decided about, graded and weighted.
+
+    Raises:
+        RequestError: there are too few of them, or too few from the slot left to chance.
+        WorkspaceError: nothing was decided yet, or the register cannot be read.
+    """
+    with open_feedback(settings) as store:
+        found = decided_pairs(store.decisions(), known)
+    if not found.suffice:
+        raise RequestError(
+            "learn-feedback-few",
+            pairs=len(found.pairs),
+            fewest=FEWEST,
+            random=found.random,
+            fewest_random=FEWEST_RANDOM,
+            unknown=found.unknown,
+        )
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from matching.config import Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.building import compute
+from matching.engine.feedback import read_decided
 from matching.engine.judged import place_everyone, read_judged, remembering
 from matching.errors import RequestError
 from matching.evaluation.judgements import JudgedPair
@@ -54,6 +55,7 @@ def learn_ranker(
     settings: Settings | None = None,
     *,
     recipe: Recipe = SHIPPED,
+    feedback: bool = False,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> Learned:
@@ -63,25 +65,34 @@ def learn_ranker(
     CSV file of pairs with both grades) and ``requests`` say otherwise. What is not learned
     (complementarity, retrieval, variety, floor) is that of the ranker of the settings.
 
+    With ``feedback``, what people decided counts as well (``matching.learning.decided_pairs``);
+    figures and calibration stay those of the judged pairs.
+
     Raises:
         FileUnreadableError: a file cannot be read.
-        RequestError: judgements are missing, or too few to learn from.
+        RequestError: judgements are missing, or these or decisions are too few to learn from.
+        WorkspaceError: nothing was decided yet, or the register cannot be read.
         EncoderError: the model cannot be had.
     """
     chosen = settings or load_settings()
     judged = read_judged(profiles, qrels, requests, chosen)
     joined = judged.joined
     base = Ranker.load(chosen.ranker)
+    told = read_decided({one.id for one in judged.loaded.profiles}, chosen) if feedback else None
 
-    def work(model: Encoder) -> tuple[Contents, LearningPairs]:
+    def work(model: Encoder) -> tuple[Contents, LearningPairs, LearningPairs | None]:
         contents, _ = compute(judged.loaded.profiles, judged.territories, base, model, progress)
         places = place_everyone(joined, contents, model)
-        return contents, measure_pairs(joined.pairs, places, base.complementarity)
+        pairs = measure_pairs(joined.pairs, places, base.complementarity)
+        if told is None:
+            return contents, pairs, None
+        measured = measure_pairs(told.pairs, places, base.complementarity)
+        return contents, pairs, replace(measured, weights=told.weights)
 
-    contents, pairs = remembering(encoder or open_encoder(chosen, progress), chosen, work)
+    contents, pairs, decided = remembering(encoder or open_encoder(chosen, progress), chosen, work)
     try:
-        found = cross_validate(pairs, contents.statistics, base, recipe)
-        ranker = learn(pairs, contents.statistics, base, recipe)
+        found = cross_validate(pairs, contents.statistics, base, recipe, decided)
+        ranker = learn(pairs, contents.statistics, base, recipe, decided)
     except ValueError as fault:
         queries = len(set(pairs.queries))
         raise RequestError(
@@ -96,6 +107,7 @@ def learn_ranker(
         folds=recipe.folds,
         seed=recipe.seed,
         figures=_figures(joined.pairs, pairs, found),
+        decided=None if decided is None else len(decided.queries),
     )
     features = {
         name: feature

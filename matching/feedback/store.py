@@ -151,21 +151,26 @@ class FeedbackStore:
             OR (x.profile_id = :other AND y.profile_id = :one)"""
         return self._decisions(chosen, both)
 
-    def states_with(self, profile_id: str) -> Mapping[str, Status]:
-        """Return where each partner of a profile stands with it, by the partner's id.
+    def standing_with(self, profile_id: str) -> Mapping[str, PairState]:
+        """Return where the pairs of a profile stand, by the partner's id.
 
         Partners that were erased have no id and are left out.
         """
         found = self._decisions(
             "WHERE x.profile_id = :id OR y.profile_id = :id", {"id": profile_id}
         )
-        states: dict[str, Status] = {}
+        standing: dict[str, PairState] = {}
         for state in fold(found):
             x, y = state.last.x.id, state.last.y.id
             partner = y if x == profile_id else x
             if partner is not None:
-                states[partner] = state.status
-        return states
+                standing[partner] = state
+        return standing
+
+    def states_with(self, profile_id: str) -> Mapping[str, Status]:
+        """Return the status of each pair of a profile, by the partner's id."""
+        standing = self.standing_with(profile_id)
+        return {partner: state.status for partner, state in standing.items()}
 
     def decisions(
         self, since: datetime | None = None, until: datetime | None = None

@@ -44,16 +44,23 @@ class OutOfFold:
     score: Array
 
 
-def learn(pairs: LearningPairs, statistics: Statistics, base: Ranker, recipe: Recipe) -> Ranker:
+def learn(
+    pairs: LearningPairs,
+    statistics: Statistics,
+    base: Ranker,
+    recipe: Recipe,
+    decided: LearningPairs | None = None,
+) -> Ranker:
     """Return ``base`` with weights and calibration learned from ``pairs``.
 
     The calibration is fitted on scores out of fold, as the shown score meets queries it has not
-    seen; where no pair has both grades it is left out.
+    seen; where no pair has both grades it is left out. ``decided`` pairs, which people decided
+    about, count for the weights; the calibration stays that of judged pairs, whose choice is known.
 
     Raises:
         ValueError: no grade is good, or all are, or no feature helps.
     """
-    weighted = _weighted(pairs, statistics, base, recipe)
+    weighted = _weighted(_with(pairs, decided), statistics, base, recipe)
     graded = pairs.take(pairs.both_known)
     if not len(graded.queries):
         return weighted
@@ -61,16 +68,23 @@ def learn(pairs: LearningPairs, statistics: Statistics, base: Ranker, recipe: Re
     reciprocal = np.zeros(len(graded.queries))
     for number in range(recipe.folds):
         held = fold == number
-        ranker = _weighted(graded.take(~held), statistics, base, recipe)
+        seen = _with(graded.take(~held), decided, graded.take(held))
+        ranker = _weighted(seen, statistics, base, recipe)
         reciprocal[held] = harmonic_mean(*fits_of(graded.take(held), statistics, ranker))
     calibration = calibrate(reciprocal, graded.both_good)
     return weighted.model_copy(update={"calibration": calibration})
 
 
 def cross_validate(
-    pairs: LearningPairs, statistics: Statistics, base: Ranker, recipe: Recipe
+    pairs: LearningPairs,
+    statistics: Statistics,
+    base: Ranker,
+    recipe: Recipe,
+    decided: LearningPairs | None = None,
 ) -> OutOfFold:
     """Return the fits and scores of each pair by a ranker learned without its query.
+
+    Of ``decided`` pairs, none of those it learns from has a part of that query either.
 
     Raises:
         ValueError: there are fewer queries than folds, or too little to learn from, as ``learn``.
@@ -82,7 +96,8 @@ def cross_validate(
     rankers = []
     for number in range(recipe.folds):
         held = fold == number
-        ranker = learn(pairs.take(~held), statistics, base, recipe)
+        others = None if decided is None else decided.without({*pairs.take(held).queries})
+        ranker = learn(pairs.take(~held), statistics, base, recipe, others)
         p[held], q[held] = fits_of(pairs.take(held), statistics, ranker)
         score[held] = shown_score(p[held], q[held], ranker)
         rankers.append(ranker)
@@ -106,6 +121,15 @@ def usable(features: Collection[str], pairs: LearningPairs) -> tuple[str, ...]:
         if len(known) and np.ptp(known) > 0:
             found.append(name)
     return tuple(found)
+
+
+def _with(
+    pairs: LearningPairs, decided: LearningPairs | None, held: LearningPairs | None = None
+) -> LearningPairs:
+    """Return ``pairs`` and those of ``decided`` in which no query of ``held`` has a part."""
+    if decided is None:
+        return pairs
+    return pairs.joined(decided if held is None else decided.without({*held.queries}))
 
 
 def _weighted(pairs: LearningPairs, statistics: Statistics, base: Ranker, recipe: Recipe) -> Ranker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,6 +33,8 @@ class LearningPairs:
     for_candidate: Array
     groups: tuple[tuple[str, str], ...]
     """The groups of kinds (``Gains``) of query and candidate."""
+    weights: Array | None = None
+    """How much each counts; None where all count the same."""
 
     def take(self, mask: Mask) -> LearningPairs:
         """Return the pairs where ``mask`` is true."""
@@ -45,6 +47,29 @@ class LearningPairs:
             self.for_query[at],
             self.for_candidate[at],
             tuple(self.groups[i] for i in at),
+            None if self.weights is None else self.weights[at],
+        )
+
+    def without(self, queries: Set[str]) -> LearningPairs:
+        """Return the pairs in which none of ``queries`` has a part."""
+        ends = zip(self.queries, self.candidates, strict=True)
+        return self.take(np.array([queries.isdisjoint(both) for both in ends], np.bool_))
+
+    def joined(self, others: LearningPairs) -> LearningPairs:
+        """Return these pairs, then ``others``."""
+        weights = [
+            np.ones(len(one.queries)) if one.weights is None else one.weights
+            for one in (self, others)
+        ]
+        return LearningPairs(
+            self.queries + others.queries,
+            self.candidates + others.candidates,
+            {n: np.concatenate([v, others.forward[n]]) for n, v in self.forward.items()},
+            {n: np.concatenate([v, others.backward[n]]) for n, v in self.backward.items()},
+            np.concatenate([self.for_query, others.for_query]),
+            np.concatenate([self.for_candidate, others.for_candidate]),
+            self.groups + others.groups,
+            np.concatenate(weights),
         )
 
     def with_gains(self, gains: Gains) -> LearningPairs:

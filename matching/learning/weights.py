@@ -4,7 +4,8 @@ p(x→y) = σ(intercept + Σ w_k z_k + gain) is the probability of a grade of 2 
 side. Each pair is seen twice, once from each end. Every feature says of itself that more is better,
 so a weight that comes out negative is noise: its feature is left out and the others are fitted
 anew. The gain is that of a table by pairs of groups of kinds, who gains and who brings:
-coefficients of indicators, of either sign, which the same penalty holds near 0.
+coefficients of indicators, of either sign, which the same penalty holds near 0. Pairs that carry
+weights count by them.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def learn_weights(
     features, good = np.concatenate([forward, backward])[known], grades[known] >= GOOD
     meetings = [*pairs.groups, *((other, own) for own, other in pairs.groups)]
     columns = sorted(set(meetings)) if by_kind else []
+    weights = None if pairs.weights is None else np.tile(pairs.weights, 2)[known]
     indicators = np.array([[one == meeting for one in columns] for meeting in meetings], np.float64)
     indicators = indicators.reshape(len(meetings), len(columns))[known]
     if good.all() or not good.any():
@@ -51,15 +53,15 @@ def learn_weights(
     kept = list(range(len(names)))
     while kept or columns:
         model = LogisticRegression(C=strength, tol=1e-8, max_iter=1000)
-        model.fit(np.hstack([features[:, kept], indicators]), good)
-        weights = model.coef_[0][: len(kept)]
-        if not len(weights) or weights.min() >= 0:
+        model.fit(np.hstack([features[:, kept], indicators]), good, sample_weight=weights)
+        found_weights = model.coef_[0][: len(kept)]
+        if not len(found_weights) or found_weights.min() >= 0:
             break
-        kept.pop(int(np.argmin(weights)))
+        kept.pop(int(np.argmin(found_weights)))
     else:
         raise ValueError("no feature helps")
     found = dict.fromkeys(names, 0.0)
-    found |= {names[i]: float(w) for i, w in zip(kept, weights, strict=True)}
+    found |= {names[i]: float(w) for i, w in zip(kept, found_weights, strict=True)}
     gains: dict[str, dict[str, float]] = {}
     for (own, other), value in zip(columns, model.coef_[0][len(kept) :], strict=True):
         gains.setdefault(own, {})[other] = float(value)

@@ -120,6 +120,8 @@ class Training(_Part):
     folds: int
     seed: int
     figures: dict[str, float]
+    decided: int | None = None
+    """Pairs people decided about that were learned from besides; None where none was."""
 
 
 class Ranker(_Part):

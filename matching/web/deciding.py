@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from babel.dates import format_date
 
 from matching.feedback.model import REASONS, STATUSES
+from matching.reports.decision_tables import party_name, reason_label, status_label
 
 if TYPE_CHECKING:
     from matching.feedback.model import ReasonCode, Status
@@ -43,7 +44,7 @@ class Words:
 
     def status(self, status: Status) -> str:
         """Return the words for a status."""
-        return self.page.say(f"web-status-{status}")
+        return status_label(status, self.page.labels)
 
     def action(self, status: Status) -> str:
         """Return the words of the button that decides it."""
@@ -51,15 +52,15 @@ class Words:
 
     def reason(self, reason: ReasonCode | None) -> str:
         """Return the words for the reason of a refusal; none for none."""
-        return self.page.say(f"web-refusal-{reason.replace('_', '-')}") if reason else ""
+        return reason_label(reason, self.page.labels) if reason else ""
 
     def party(self, party: KnownParty) -> str:
         """Return the name of a party, or that it was erased."""
-        return party.name or self.page.say("web-follow-erased")
+        return party_name(party, self.page.labels)
 
     def author(self, decision: Decision) -> str:
         """Return who decided, or that it was erased."""
-        return decision.author or self.page.say("web-follow-erased")
+        return decision.author or self.page.say("decisions-erased")
 
     def date(self, decision: Decision) -> str:
         """Return the day of a decision, in the time of this computer."""

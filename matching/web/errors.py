@@ -132,6 +132,7 @@ def _rendered(request: Request, status: int, sentence: str, number: str) -> Resp
     if page.partial:
         response.headers["HX-Retarget"] = "#notices"
         response.headers["HX-Reswap"] = "innerHTML"
+        response.headers["HX-Reselect"] = ".notice"
     return response
 
 

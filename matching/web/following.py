@@ -9,12 +9,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from matching.feedback.model import Status
 from matching.feedback.records import Filters
-from matching.reports.table import Column, Table
+from matching.reports.decision_tables import decision_table
 from matching.territories.vocabulary import plain_form
 from matching.web.asked import without_blanks
 
 if TYPE_CHECKING:
     from matching.feedback.records import PairState
+    from matching.reports.table import Table
     from matching.web.page import Page
 
 
@@ -66,37 +67,4 @@ class FollowUp:
 
     def table(self) -> Table:
         """Return one row per pair, in the order of ``states``."""
-        say, words, labels = self.page.say, self.page.words, self.page.labels
-        first, second = (one.id for one in self.page.desk.territories.territories)
-        columns = (
-            Column(say("web-follow-date"), width=12),
-            Column(labels.territory(first), width=32),
-            Column(labels.territory(second), width=32),
-            Column(say("web-follow-status"), width=14),
-            Column(say("web-follow-reason"), width=22),
-            Column(say("web-decide-note"), width=44),
-            Column(say("web-follow-author"), width=20),
-            Column(say("web-follow-asker"), width=32),
-            Column(say("report-score"), "percent", 12),
-            Column(say("web-fit-for", territory=labels.territory(first)), "percent", 12),
-            Column(say("web-fit-for", territory=labels.territory(second)), "percent", 12),
-            Column(say("report-column-domains"), width=24),
-        )
-        rows = tuple(
-            (
-                state.last.at.date().isoformat(),
-                words.party(state.last.x),
-                words.party(state.last.y),
-                words.status(state.status),
-                words.reason(state.last.reason) or None,
-                state.last.note,
-                words.author(state.last),
-                words.party(state.last.asker),
-                state.last.score,
-                state.last.fit_for_x,
-                state.last.fit_for_y,
-                labels.domains(state.last.shared_domains),
-            )
-            for state in self.states()
-        )
-        return Table(say("web-follow-title"), self.page.language, columns, rows)
+        return decision_table(self.states(), self.page.labels)

@@ -14,7 +14,7 @@ from matching.reports.profile_sheet import about, heading
 from matching.reports.refusals import remarks
 from matching.web.assets import address
 from matching.web.quoting import spoken_in
-from matching.web.words import score_word
+from matching.web.words import score_word, signed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -44,6 +44,7 @@ def _environment() -> Environment:
         "heading": heading,
         "about": about,
         "score_word": score_word,
+        "signed": signed,
         "spoken_in": spoken_in,
     }
     environment.tests["web_address"] = is_web_address

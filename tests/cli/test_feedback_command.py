@@ -160,6 +160,16 @@ def test_where_nothing_was_decided_that_is_said_and_no_file_is_made(run, bare_ho
     assert not (bare_home / "feedback.sqlite").exists()
 
 
+def test_learning_says_how_many_decisions_are_missing(run, recorded, bare_home):
+    ended = run("learn", "--feedback")
+    assert ended.code == ExitCode.INPUT
+    # The three pairs name profiles that the sample does not hold.
+    assert "par une décision : 0, il en faut 30" in ended.err
+    assert "faute de profil : 3" in ended.err
+    (bare_home / "feedback.sqlite").unlink()
+    assert run("learn", "--feedback").code == ExitCode.WORKSPACE
+
+
 def test_the_file_may_be_elsewhere(run, bare_home, tmp_path, monkeypatch):
     settings = tmp_path / "matching.toml"
     settings.write_text(f'feedback = "{tmp_path / "register.sqlite"}"\n', encoding="utf-8")

@@ -267,7 +267,9 @@ class Words(HTMLParser):
 
     def handle_starttag(self, _tag, attrs):
         spoken = {"aria-label", "title", "alt", "placeholder"}
-        self.found += [value for name, value in attrs if name in spoken and value]
+        self.found += [
+            value for name, value in attrs if name in spoken and re.search(r"\w", value or "")
+        ]
 
 
 def test_templates_of_the_web_page_hold_no_sentence():

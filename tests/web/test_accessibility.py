@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from web_browser import Element
+from starlette.testclient import TestClient
+from web_browser import Browser, Element
 
+from matching.engine.desk import Desk
+from matching.feedback.store import FeedbackStore
+from matching.web.app import create_app
 from matching.web.assets import assets
+from matching.web.settings import WebSettings
 
 pytestmark = pytest.mark.encoder
 
@@ -27,15 +32,25 @@ PAGES = {
 }
 
 
-@pytest.fixture(params=[(name, lang) for name in PAGES for lang in ("fr", "en")], ids="-".join)
-def page(request, browser):
+@pytest.fixture(scope="module")
+def reader(latest, tmp_path_factory):
+    """A browser of this module, which has decided about one pair."""
+    path = tmp_path_factory.mktemp("desk") / "feedback.sqlite"
+    with FeedbackStore.open(path, latest.matcher().territories) as store:
+        app = create_app(Desk(latest, store), WebSettings())
+        browser = Browser(TestClient(app, base_url="http://127.0.0.1"))
+        panel = browser.open("/suggestions?profile=qba-norlab").with_class("decide")[0]
+        browser.submit(panel.all("form")[-1], panel.all("button")[0], note="Une note")
+        yield browser
+
+
+@pytest.fixture(
+    scope="module", params=[(name, lang) for name in PAGES for lang in ("fr", "en")], ids="-".join
+)
+def page(request, reader):
     name, language = request.param
-    if name == "follow":
-        browser.open("/suggestions?profile=qba-norlab")
-        form = browser.page.with_class("card")[0].with_class("decide")[0].all("form")[-1]
-        browser.submit(form, form.all("button")[0], note="Une note")
     glue = "&" if "?" in PAGES[name] else "?"
-    return browser.open(f"{PAGES[name]}{glue}lang={language}")
+    return reader.open(f"{PAGES[name]}{glue}lang={language}")
 
 
 def named(element: Element) -> str:

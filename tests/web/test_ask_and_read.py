@@ -46,7 +46,7 @@ def test_why_is_a_table_whose_rows_sum_to_the_score(browser, matcher):
     page = browser.open(f"/suggestions?profile={ASKER}&top=1&lang=en")
     (one,) = matcher.suggest(ASKER, top=1, language="en").suggestions
     table = page.with_class("why")[0].one("table")
-    rows = [row.all("td")[0].text for row in table.one("tbody").all("tr")]
+    rows = [row.all("td")[0].text.replace("−", "-") for row in table.one("tbody").all("tr")]
     assert len(rows) == len(one.contributions)
     assert sum(map(float, rows)) == pytest.approx(100 * one.score, abs=0.05 * len(rows))
     assert table.one("tfoot").all("td")[0].text == f"{100 * one.score:.1f}"

@@ -34,9 +34,9 @@ def test_a_decision_is_kept_with_what_the_engine_said(browser, desk, matcher):
     assert last.reason_for_y == said.reasons.for_query
     assert last.note == "À rappeler en juin"
     # The page says it, and remembers who decided.
-    assert "C'est noté. BA Systèmes : accepté." in page.one("main").text
+    assert "C'est noté. La paire avec BA Systèmes est acceptée." in page.one("main").text
     panel = page.with_class("decide")[0]
-    assert panel.with_class("state")[0].text.startswith("accepté le 11 mai 2026 (Québec Int")
+    assert panel.with_class("state")[0].text.startswith("acceptée le 11 mai 2026 (Québec Int")
     assert panel.one("input", name="author")["value"] == "Québec International"
 
 
@@ -49,7 +49,7 @@ def test_refused_and_met_pairs_are_left_out_unless_asked_for(browser):
     assert "2 partenaires refusés ou déjà rencontrés ne sont pas montrés." in page.one("main").text
     page = browser.follow("Les montrer")
     assert [card["id"] for card in page.with_class("card")] == before
-    assert [one.text for one in page.with_class("status")] == ["rencontre faite", "refusé"]
+    assert [one.text for one in page.with_class("status")] == ["rencontrée", "refusée"]
     page = browser.follow("Les masquer")
     assert before[0] not in [card["id"] for card in page.with_class("card")]
 
@@ -95,7 +95,7 @@ def test_a_script_gets_the_panel_alone(client):
     answer = client.post(f"/decisions?profile={ASKER}", data=data, headers=headers)
     assert answer.status_code == 200
     assert answer.text.startswith('<div class="decide">')
-    assert 'class="status agreement">accord</span>' in answer.text
+    assert 'class="status agreement">conclue par un accord</span>' in answer.text
     answer = client.post(
         f"/decisions?profile={ASKER}", data={**data, "status": "refused"}, headers=headers
     )
@@ -130,9 +130,7 @@ def test_the_follow_up_can_be_narrowed_and_exported_as_it_is_shown(browser):
     (link,) = [one for one in page.all("a") if one.text == "CSV file"]
     text = browser.client.get(link["href"]).content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [(row["Rennes"], row["Where it stands"]) for row in rows] == [
-        ("Keolis Rennes", "accepted")
-    ]
+    assert [(row["Rennes"], row["Status"]) for row in rows] == [("Keolis Rennes", "accepted")]
     assert len(browser.open("/follow-up?q=ba+systemes").one("tbody").all("tr")) == 1
     page = browser.open("/follow-up?q=nobody")
     assert "No pair passes these filters." in page.one("main").text

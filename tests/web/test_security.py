@@ -192,7 +192,7 @@ def test_every_write_needs_a_sealed_form(client, app_of):
         ("post", "/decisions/{number}/undo"),
         ("post", "/login"),
     ]
-    data = {"partner": "rnn-ba-systemes", "status": "met", "token": "x", "back": "follow-up"}
+    data = {"partner": "rnn-ba-systemes", "status": "met", "token": "x", "back": "follow_up"}
     for method, path in writes:
         address = path.format(number=1) + "?profile=qba-norlab"
         for seal in (None, "", "0" * 64, csrf.seal("another session", b"a secret of the tests")):

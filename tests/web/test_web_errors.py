@@ -61,8 +61,15 @@ def test_a_script_gets_the_sentence_alone_and_where_to_put_it(client):
     answer = client.get("/nowhere", headers={"hx-request": "true"})
     assert answer.status_code == 404
     assert answer.headers["hx-retarget"] == "#notices"
+    assert answer.headers["hx-reselect"] == ".notice"
     assert "<html" not in answer.text
     assert "n&#39;existe pas" in answer.text
+
+
+def test_a_script_is_sent_to_the_form_that_has_faults(client):
+    address = "/suggestions?profile=qba-norlab&domain=alchemy"
+    answer = client.get(address, headers={"hx-request": "true"})
+    assert answer.headers["hx-redirect"] == address
 
 
 def test_what_nobody_foresaw_is_logged_under_the_number_of_its_page(app_of, monkeypatch, caplog):

@@ -14,9 +14,9 @@ WORDS = {
         "ask": "Voir les partenaires",
         "follow": "Mon suivi",
         "workbook": "Classeur Excel",
-        "told": ["proposé", "accepté", "refusé"],
+        "told": ["proposée", "acceptée", "refusée"],
         "why": "concurrent",
-        "headings": ["Où elle en est", "Motif", "Note"],
+        "headings": ["État", "Motif du refus", "Note"],
         "three": "3 paires suivies.",
     },
     "en": {
@@ -25,7 +25,7 @@ WORDS = {
         "workbook": "Excel workbook",
         "told": ["proposed", "accepted", "refused"],
         "why": "competitor",
-        "headings": ["Where it stands", "Reason", "Note"],
+        "headings": ["Status", "Reason of refusal", "Note"],
         "three": "3 pairs followed.",
     },
 }
@@ -70,11 +70,11 @@ def test_ask_read_decide_three_times_follow_up_and_export(browser, language):
     answer = browser.client.get(link["href"])
     sheet = load_workbook(io.BytesIO(answer.content)).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
-    assert [rows[0][column] for column in (3, 4, 5)] == words["headings"]
-    assert [row[3] for row in rows[1:]] == words["told"][::-1]
+    assert [rows[0][column] for column in (5, 6, 7)] == words["headings"]
+    assert [row[5] for row in rows[1:]] == words["told"][::-1]
     assert [row[1] for row in rows[1:]] == names[2::-1]
-    assert rows[1][4] == words["why"]
-    assert rows[3][6] == "Québec International"
+    assert rows[1][6] == words["why"]
+    assert rows[3][8] == "Québec International"
     # Text that looks like a formula is a text, and opens as one.
     (cell,) = [one for row in sheet.iter_rows() for one in row if str(one.value).startswith("=")]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)

@@ -36,7 +36,7 @@ def read_cells(
         return found
     given = found.profile.id
     values = {"value": given, "column": reader.column("id")}
-    return RowReading(None, (Fault("id", given, "profiles-row-id-in-file", values),))
+    return RowReading(None, (Fault("id", given, "engine-row-id-in-file", values),))
 
 
 def free_id(name: str, taken: Iterable[str]) -> str:

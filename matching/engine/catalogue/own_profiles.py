@@ -41,7 +41,7 @@ class OwnProfiles:
         except (OSError, ValidationError) as fault:
             reason = type(fault).__name__
             raise WorkspaceDamagedError(
-                "profiles-own-damaged", path=str(self.path), reason=reason
+                "engine-own-damaged", path=str(self.path), reason=reason
             ) from fault
         return {profile.id: profile for profile in found}
 

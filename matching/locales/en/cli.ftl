@@ -54,6 +54,7 @@ cli-learn-example =
     Examples:
       matching learn
       matching learn --qrels judgements.csv --requests requests.jsonl --output ranker.json
+      matching learn --feedback --output ranker.json
 cli-feedback-help = Lists what was decided about pairs, takes it out and brings it in.
 cli-feedback-example =
     Example:
@@ -162,6 +163,7 @@ cli-option-remove = Removes a profile from the index; repeatable.
 cli-option-profiles = File or folder of profiles, of any two groups; repeatable; by default, the sample.
 cli-option-learn-profiles = File or folder of profiles of both territories; repeatable; by default, the sample.
 cli-option-learn-output = JSON file where to write the learned weights; without it they are only shown.
+cli-option-learn-feedback = Learns from what was decided about pairs too; enough of them are needed, some of them shown at random.
 cli-option-ablation = Measures what each part is worth and writes the table into this file (models/README.md).
 cli-option-qrels = Judged pairs (CSV): query_id, candidate_id, then grade and direction, or for_query and for_candidate.
 cli-option-requests = Free-text queries (JSONL): id, territory, lang, text.

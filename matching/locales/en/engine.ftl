@@ -25,3 +25,5 @@ engine-reading-busy = Another file is being read, and takes too long. Wait until
 engine-reading-long = Reading the file { $path } took more than { $seconds } seconds, the limit. Split the table into several files.
 engine-reading-heavy = The file { $path } cannot be read within the memory allowed. Split the table into several files, or save it as CSV.
 engine-reading-rows = The file { $path } has { $rows } rows; the limit is { $most }. Split the table into several files.
+engine-own-damaged = The file { $path }, which keeps the profiles entered by hand, cannot be read ({ $reason }). Correct it, or put it aside under another name: what is indexed stays so.
+engine-row-id-in-file = The identifier “{ $value }” is that of another row of this file already. Give each profile its own.

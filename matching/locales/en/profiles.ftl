@@ -22,7 +22,6 @@ profiles-file-too-large = The workbook { $path } would take { $size } MB once op
 profiles-file-many-parts = The workbook { $path } is made of { $count } parts; the limit is { $most }. Copy the table into a new workbook, or save it as CSV.
 profiles-file-swells = The workbook { $path } would take { $times } times its size once opened; the limit is { $most }. Copy the table into a new workbook, or save it as CSV.
 profiles-file-entities = The workbook { $path } defines XML entities in its part “{ $part }”, which no spreadsheet does. Copy the table into a new workbook, or save it as CSV.
-profiles-own-damaged = The file { $path }, which keeps the profiles entered by hand, cannot be read ({ $reason }). Correct it, or put it aside under another name: what is indexed stays so.
 profiles-write-failed = The file { $path } cannot be written ({ $reason }). Check that the folder exists and is open to writing, and that the disk is not full.
 
 # Rejected rows
@@ -38,7 +37,6 @@ profiles-row-no-text = The profile has no text. At least one is needed: summary,
 profiles-row-too-long = The text of the column “{ $column }” has { $length } characters; { $longest } at most are allowed. Shorten it.
 profiles-row-bad-id = The identifier “{ $value }” is not allowed. It takes 1 to 120 unaccented letters, digits, dots, hyphens, underscores or colons, a letter or digit first, without two dots in a row.
 profiles-row-same-id = The identifier “{ $value }” is already taken by line { $line } of the file { $file }. Give each profile its own, or remove one of the two.
-profiles-row-id-in-file = The identifier “{ $value }” is that of another row of this file already. Give each profile its own.
 profiles-row-bad-year = The year “{ $value }” of the column “{ $column }” is not allowed. A year in digits is needed, such as 2018.
 profiles-row-bad-date = The date “{ $value }” of the column “{ $column }” cannot be read. Year, month and day are needed, such as 2026-12-31.
 profiles-row-unknown-size = The size “{ $value }” is not known. It takes 1-9, 10-49, 50-249 or 250+, or a number of people.

@@ -54,6 +54,7 @@ cli-learn-example =
     Exemples :
       matching learn
       matching learn --qrels jugements.csv --requests demandes.jsonl --output ranker.json
+      matching learn --feedback --output ranker.json
 cli-feedback-help = Liste ce qui a été décidé des paires, l'exporte et le reprend.
 cli-feedback-example =
     Exemple :
@@ -162,6 +163,7 @@ cli-option-remove = Retire un profil de l'index ; répétable.
 cli-option-profiles = Fichier ou dossier de profils, de deux groupes quelconques ; répétable ; par défaut, l'échantillon.
 cli-option-learn-profiles = Fichier ou dossier de profils des deux territoires ; répétable ; par défaut, l'échantillon.
 cli-option-learn-output = Fichier JSON où écrire les poids appris ; sans lui, ils sont seulement montrés.
+cli-option-learn-feedback = Apprend aussi de ce qui a été décidé des paires ; il en faut assez, dont des paires montrées au hasard.
 cli-option-ablation = Mesure ce que vaut chaque partie et écrit le tableau dans ce fichier (models/README.md).
 cli-option-qrels = Paires jugées (CSV) : query_id, candidate_id, puis grade et direction, ou for_query et for_candidate.
 cli-option-requests = Requêtes en texte libre (JSONL) : id, territory, lang, text.

@@ -25,3 +25,5 @@ engine-reading-busy = Un autre fichier est en train d'être lu, et prend trop de
 engine-reading-long = La lecture du fichier { $path } a pris plus de { $seconds } secondes, la limite. Partagez le tableau en plusieurs fichiers.
 engine-reading-heavy = Le fichier { $path } ne peut pas être lu dans la mémoire permise. Partagez le tableau en plusieurs fichiers, ou enregistrez-le au format CSV.
 engine-reading-rows = Le fichier { $path } compte { $rows } lignes ; la limite est de { $most }. Partagez le tableau en plusieurs fichiers.
+engine-own-damaged = Le fichier { $path }, qui garde les profils saisis à la main, ne peut pas être lu ({ $reason }). Corrigez-le, ou mettez-le de côté sous un autre nom : ce qui est indexé le reste.
+engine-row-id-in-file = L'identifiant « { $value } » est déjà celui d'une autre ligne de ce fichier. Donnez à chaque profil le sien.

@@ -22,7 +22,6 @@ profiles-file-too-large = Le classeur { $path } occuperait { $size } Mo une foi
 profiles-file-many-parts = Le classeur { $path } se compose de { $count } parties ; la limite est de { $most }. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
 profiles-file-swells = Le classeur { $path } occuperait { $times } fois sa taille une fois ouvert ; la limite est de { $most }. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
 profiles-file-entities = Le classeur { $path } définit des entités XML dans sa partie « { $part } », ce qu'aucun tableur ne fait. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
-profiles-own-damaged = Le fichier { $path }, qui garde les profils saisis à la main, ne peut pas être lu ({ $reason }). Corrigez-le, ou mettez-le de côté sous un autre nom : ce qui est indexé le reste.
 profiles-write-failed = Le fichier { $path } ne peut pas être écrit ({ $reason }). Vérifiez que le dossier existe, qu'il est ouvert en écriture et que le disque n'est pas plein.
 
 # Lignes rejetées
@@ -38,7 +37,6 @@ profiles-row-no-text = Le profil n'a aucun texte. Il en faut au moins un : rés
 profiles-row-too-long = Le texte de la colonne « { $column } » a { $length } caractères ; il en faut { $longest } au plus. Raccourcissez-le.
 profiles-row-bad-id = L'identifiant « { $value } » n'est pas admis. Il faut de 1 à 120 lettres sans accent, chiffres, points, tirets, soulignés ou deux-points, une lettre ou un chiffre d'abord, sans deux points de suite.
 profiles-row-same-id = L'identifiant « { $value } » est déjà pris par la ligne { $line } du fichier { $file }. Donnez à chaque profil le sien, ou retirez l'un des deux.
-profiles-row-id-in-file = L'identifiant « { $value } » est déjà celui d'une autre ligne de ce fichier. Donnez à chaque profil le sien.
 profiles-row-bad-year = L'année « { $value } » de la colonne « { $column } » n'est pas admise. Il faut une année en chiffres, comme 2018.
 profiles-row-bad-date = La date « { $value } » de la colonne « { $column } » ne peut pas être lue. Il faut l'année, le mois et le jour, comme 2026-12-31.
 profiles-row-unknown-size = La taille « { $value } » n'est pas connue. Il faut 1-9, 10-49, 50-249 ou 250+, ou un nombre de personnes.

@@ -89,9 +89,14 @@ def reading(
 
 
 def unanswerable(request: Request, fault: Exception) -> Response:
-    """Show the form again, with what is wrong in it."""
+    """Show the form again, with what is wrong in it; a script is sent to that page."""
     assert isinstance(fault, Unanswerable)  # noqa: S101 - how the application registers it
-    return form(Page.of(request), fault.asked, fault.asked.shape, fault.faults)
+    page = Page.of(request)
+    if page.partial:
+        return Response(
+            headers={"HX-Redirect": with_query("/suggestions", fault.asked.parameters())}
+        )
+    return form(page, fault.asked, fault.asked.shape, fault.faults)
 
 
 def form(page: Page, asked: Asked, by: Shape, faults: tuple[Fault, ...] = ()) -> Response:

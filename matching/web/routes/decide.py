@@ -68,11 +68,11 @@ def undo(
     page: PageNow,
     asked: AskedNow,
     number: Annotated[int, Path(ge=1, le=2**53)],
-    back: Annotated[Literal["suggestions", "follow-up"], Form()] = "follow-up",
+    back: Annotated[Literal["suggestions", "follow_up"], Form()] = "follow_up",
 ) -> Response:
     """Take a decision back, and return to where it was seen."""
     page.desk.undo(number, page.author or NOBODY)
-    if back == "follow-up":
+    if back == "follow_up":
         return RedirectResponse("/follow-up", 303)
     return RedirectResponse(with_query("/suggestions", asked.parameters()), 303)
 

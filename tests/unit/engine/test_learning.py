@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from feedback_made import decided
 
 from matching.engine.building import compute
+from matching.engine.feedback import open_feedback
 from matching.engine.learning import SHIPPED, learn_ranker, save_ranker
-from matching.errors import FileUnreadableError, RequestError
+from matching.errors import FileUnreadableError, RequestError, WorkspaceMissingError
+from matching.feedback.model import Origin, Party
 from matching.ranking.ranker import Ranker, Training
 from matching.ranking.ranking import Ranking
 from matching.territories import Territories
@@ -35,9 +38,14 @@ def judgements(tmp_path):
 
 @pytest.fixture
 def learned(profiles, as_file, judgements, toy_settings, toy_encoder):
-    def learn(qrels=judgements, recipe=RECIPE):
+    def learn(qrels=judgements, recipe=RECIPE, **options):
         return learn_ranker(
-            [as_file(profiles)], qrels, settings=toy_settings, recipe=recipe, encoder=toy_encoder
+            [as_file(profiles)],
+            qrels,
+            settings=toy_settings,
+            recipe=recipe,
+            encoder=toy_encoder,
+            **options,
         )
 
     return learn
@@ -156,3 +164,59 @@ def test_absent_judgements_are_refused_before_anything_is_encoded(learned, tmp_p
     with pytest.raises(FileUnreadableError):
         learned(tmp_path / "absent.csv")
     assert toy_encoder.calls == []
+
+
+def decide(settings, profiles, *, random, absent=0):
+    """Thirty-six decisions: workshops of one craft met, the others refused; some by chance."""
+    ours, theirs = profiles[:24], profiles[24:]
+    pairs = [(ours[9 + n % 6], theirs[8 + n // 6]) for n in range(36)]
+    with open_feedback(settings, create=True) as store:
+        for number, (one, other) in enumerate(pairs):
+            alike, gone = one.domains == other.domains, {"id": f"gone-{number}"}
+            how = {"how": "ranked", "propensity": 1.0}
+            if number < random:
+                how = {"how": "random", "propensity": 1 / 24}
+            store.decide(
+                decided(
+                    "met" if alike else "refused",
+                    minutes=number,
+                    asker=Party.of(one),
+                    partner=Party.of(other).model_copy(update=gone if number < absent else {}),
+                    origin=Origin(rank=1 + number % 3, listed=3, **how),
+                )
+            )
+
+
+def test_what_people_decided_counts_and_is_told(learned, profiles, toy_settings):
+    decide(toy_settings, profiles, random=6)
+    alone, found = learned(), learned(feedback=True)
+    assert alone.ranker.training.decided is None
+    assert found.ranker.training.decided == 36
+    # Figures are those of the same judged pairs.
+    assert (found.ranker.training.pairs, found.ranker.training.queries) == (72, 9)
+    assert found.ranker.training.judgements == alone.ranker.training.judgements
+    # Here what shares a domain met, whatever its craft: the domain weighs more.
+    domains = [one.ranker.features["domains"].weight for one in (alone, found)]
+    assert domains[1] > domains[0]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [(4, 0, "36, 30 are needed; of these, shown at random: 4, 5"), (6, 7, "29, 30 are needed")],
+)
+def test_too_few_decisions_are_refused_before_anything_is_encoded(
+    learned, profiles, toy_settings, toy_encoder, case
+):
+    random, absent, said = case
+    decide(toy_settings, profiles, random=random, absent=absent)
+    with pytest.raises(RequestError) as caught:
+        learned(feedback=True)
+    assert caught.value.key == "learn-feedback-few"
+    assert said in caught.value.text("en")
+    assert toy_encoder.calls == []
+
+
+def test_without_a_register_there_is_nothing_to_learn_from(learned, toy_settings):
+    with pytest.raises(WorkspaceMissingError):
+        learned(feedback=True)
+    assert not toy_settings.feedback_file.exists()

@@ -1,7 +1,13 @@
-// What only a script can do: lead to the faults of a form when its page opens, and print.
+// What only a script can do: keep the focus where something changed, and print.
 "use strict";
 document.getElementById("faults")?.focus();
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+// A decision swaps its panel: the button that was pressed is gone, what it led to is read out.
+document.body.addEventListener("htmx:load", (event) => {
+  const panel = event.detail.elt;
+  if (!panel.matches(".decide")) return;
+  (panel.querySelector("[aria-invalid]") || panel.querySelector(".state"))?.focus();
+});
