@@ -10,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from matching.errors import FileUnreadableError
+from matching.profiles.archive import check_workbook
 from matching.profiles.cells import is_missing
 from matching.profiles.columns import recognise
-from matching.profiles.file_contents import read_bytes
+from matching.profiles.file_contents import check_signature, read_bytes
 from matching.profiles.rejects import shortened
 from matching.profiles.table import Table, tabulate
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_LARGEST = 200_000_000
-"""Bytes a workbook may have once unzipped: a small file can be made to fill the memory."""
 _TITLE_ROWS = 20
 """Rows looked at for the header: people write a title above their table."""
 # What openpyxl lets through when the parts of a workbook are not what they should be.
@@ -75,7 +74,8 @@ def opened_workbook(path: Path, *, formulas: bool = False) -> Iterator[Any]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
 
     contents = read_bytes(path)
-    _check_size(contents, path)
+    check_signature(contents, path, b"PK\x03\x04")
+    check_workbook(contents, path)
     try:
         workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=not formulas)
         try:
@@ -84,21 +84,6 @@ def opened_workbook(path: Path, *, formulas: bool = False) -> Iterator[Any]:
             workbook.close()
     except _DAMAGE as fault:
         raise _damaged(path, fault) from fault
-
-
-def _check_size(contents: bytes, path: Path) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(contents)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except _DAMAGE as fault:
-        raise _damaged(path, fault) from fault
-    if size > _LARGEST:
-        raise FileUnreadableError(
-            "profiles-file-too-large",
-            path=str(path),
-            size=size // 1_000_000,
-            largest=_LARGEST // 1_000_000,
-        )
 
 
 def _damaged(path: Path, fault: Exception) -> FileUnreadableError:

@@ -11,11 +11,27 @@ from starlette.requests import Request
 from matching.web import csrf, errors
 from matching.web.answering import Unanswerable
 from matching.web.limits import Limits, Most
-from matching.web.routes import ask, compare, decide, exports, follow, login, static
+from matching.web.routes import (
+    ask,
+    compare,
+    decide,
+    enter,
+    exports,
+    follow,
+    login,
+    profiles,
+    remove,
+    static,
+    upload,
+    work,
+)
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
+from matching.web.uploads import Uploads
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from matching.engine.desk import Desk
 
 ROUTERS: Final = (
@@ -26,25 +42,39 @@ ROUTERS: Final = (
     exports.router,
     decide.router,
     follow.router,
+    profiles.router,
+    enter.router,
+    remove.router,
+    upload.router,
+    work.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
 
 
-async def sealed_form(request: Request) -> None:
+async def sealed_form(request: Request) -> AsyncIterator[None]:
     """Refuse every write whose form was not shown to the session that sends it.
+
+    What a form holds is closed after the answer.
 
     Raises:
         Refused: 403.
     """
     if request.method in csrf.SAFE_METHODS:
+        yield
         return
     csrf.check_origin(request.headers)
-    form = await request.form()
-    session = request.cookies.get(csrf.SESSION_COOKIE)
-    csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+    async with request.form(max_files=1) as form:
+        session = request.cookies.get(csrf.SESSION_COOKIE)
+        csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+        yield
 
 
-def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> FastAPI:
+def create_app(
+    desk: Desk,
+    settings: WebSettings,
+    most: Most | None = None,
+    uploads: Uploads | None = None,
+) -> FastAPI:
     """Return the desk as a web application over ``desk``.
 
     From the outside in: headers, failures nobody foresaw, the name it is called by, the key, the
@@ -68,6 +98,7 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
     )
     app.state.desk = desk
     app.state.settings = settings
+    app.state.uploads = uploads or Uploads()
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:

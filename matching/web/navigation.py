@@ -17,4 +17,5 @@ class Entry:
 NAVIGATION: Final = (
     Entry("/", "web-nav-ask"),
     Entry("/follow-up", "web-nav-follow-up"),
+    Entry("/profiles", "web-nav-profiles"),
 )
