@@ -45,6 +45,13 @@ PAGES = {
     "dossier": "/dossier?profile=qba-norlab&top=2",
     "follow": "/follow-up",
     "follow-filtered": "/follow-up?status=met",
+    "profiles": "/profiles?q=labo",
+    "profiles-none": "/profiles?q=zzzzzzzz",
+    "one-profile": "/profiles/qba-norlab",
+    "edit": "/profiles/qba-norlab/edit",
+    "remove": "/profiles/qba-norlab/remove",
+    "add": "/add",
+    "upload": "/upload",
     "missing": "/nowhere",
     "refused": "/compare?profile=qba-norlab&partner=rnn-ba-systemes",
     "invalid": "/suggestions?profile=qba-norlab&top=1000",
@@ -126,6 +133,19 @@ def test_what_a_script_shows_has_no_barrier(window, language):
     page.locator(".refine summary").click()
     page.locator(".refine button").click()
     page.locator("#notices .notice").wait_for()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_file_that_was_sent_has_no_barrier(window, language):
+    page = window.page
+    page.goto(f"/upload?lang={language}")
+    contents = b"id,name,kind,territory,offers\nnew-one,Un atelier,company,rennes,Des essais\n"
+    contents += b"new-two,Un autre,unheard-of,rennes,Des essais\n"
+    sent = {"name": "two.csv", "mimeType": "text/csv", "buffer": contents}
+    page.locator("input[type=file]").set_input_files(sent)
+    page.locator("main form:has(input[type=file]) button").click()
+    page.wait_for_url("**/upload/*")
     assert barriers(page) == []
 
 

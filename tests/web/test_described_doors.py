@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 
 import pytest
 import schemathesis
@@ -48,12 +49,13 @@ CHOSEN = ("axis", "domain", "kind", "city")
 
 
 @pytest.fixture(scope="module")
-def described(latest, tmp_path_factory):
-    """The doors of a desk behind a token, each with an example or more of what it takes."""
+def described(own_latest, tmp_path_factory):
+    """The doors of a desk behind a token, whose profiles and decisions may change."""
     path = tmp_path_factory.mktemp("doors") / "feedback.sqlite"
-    with FeedbackStore.open(path, latest.matcher().territories) as store:
+    store = FeedbackStore.open(path, own_latest.matcher().territories)
+    with closing(Desk(own_latest, store)) as desk:
         hosts = (*LOOPBACK, "testserver")
-        app = create_app(Desk(latest, store), WebSettings(token=TOKEN, secret=SECRET, hosts=hosts))
+        app = create_app(desk, WebSettings(token=TOKEN, secret=SECRET, hosts=hosts))
         cookie = "; ".join(f"{name}={value}" for name, value in COOKIES.items())
         yield schemathesis.openapi.from_asgi(DESCRIPTION, app, headers={"Cookie": cookie})
 
