@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from web_chromium import CHROMIUM, Window, chromium, served
+from web_chromium import CHROMIUM, PAGES, UNFOLD, Window, chromium, in_language, served
 
 from matching.engine.desk import Desk
 from matching.feedback.store import FeedbackStore
@@ -28,34 +28,6 @@ RUN = """async (rules) => {
     return found.violations.map(({ id, impact, nodes }) =>
         ({ id, impact, nodes: nodes.map((one) => one.html.slice(0, 200)) }));
 }"""
-UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
-PAGES = {
-    "organisation": "/",
-    "need": "/?by=need",
-    "profile": "/?by=profile",
-    "faults-of-a-need": "/suggestions?territory=&text=",
-    "faults-of-a-profile": "/suggestions?own_kind=&offers=&territory=&axis=nothing",
-    "answer": "/suggestions?profile=qba-norlab&top=5",
-    "decided": "/suggestions?profile=qba-norlab&top=3&decided=1&noted=1",
-    "told": "/suggestions?territory=rennes&text=PME,+cherche+un+laboratoire+de+robotique&top=2",
-    "nobody": "/suggestions?profile=rnc-glimps&kind=hospital",
-    "which": "/suggestions?profile=laboratoire",
-    "which-none": "/suggestions?profile=zzzzzzzz",
-    "compare": "/compare?profile=qba-norlab&partner=rnn-ba-systemes&partner=rnn-keolis-rennes",
-    "dossier": "/dossier?profile=qba-norlab&top=2",
-    "follow": "/follow-up",
-    "follow-filtered": "/follow-up?status=met",
-    "profiles": "/profiles?q=labo",
-    "profiles-none": "/profiles?q=zzzzzzzz",
-    "one-profile": "/profiles/qba-norlab",
-    "edit": "/profiles/qba-norlab/edit",
-    "remove": "/profiles/qba-norlab/remove",
-    "add": "/add",
-    "upload": "/upload",
-    "missing": "/nowhere",
-    "refused": "/compare?profile=qba-norlab&partner=rnn-ba-systemes",
-    "invalid": "/suggestions?profile=qba-norlab&top=1000",
-}
 
 
 def barriers(page, *, unfolded: bool = True) -> list[dict]:
@@ -108,8 +80,8 @@ def decide(page) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_barrier(window, name, language):
-    path, page = PAGES[name], window.page
-    page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
+    page = window.page
+    page.goto(in_language(PAGES[name], language))
     assert page.locator("html").get_attribute("lang") == language
     assert barriers(page) == []
 
