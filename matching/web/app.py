@@ -80,6 +80,7 @@ def create_app(
     From the outside in: headers, failures nobody foresaw, the name it is called by, the key, the
     size of the request, then the pages, of which each write needs a sealed form.
     """
+    limits = most or Most()
     app = FastAPI(
         title="matching",
         docs_url=None,
@@ -91,13 +92,14 @@ def create_app(
             Middleware(errors.CatchAll),
             Middleware(KnownHost, settings),
             Middleware(Key, settings),
-            Middleware(Limits, most or Most()),
+            Middleware(Limits, limits),
         ],
         # It would measure requests for whoever collects that: nobody, whatever variables say.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.state.desk = desk
     app.state.settings = settings
+    app.state.limits = limits
     app.state.uploads = uploads or Uploads()
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from matching.engine.catalogue.entering import read_cells
+from matching.language import say
 from matching.web.typed import Typed
 
 pytestmark = pytest.mark.encoder
@@ -83,21 +86,6 @@ def test_markup_is_text(browser):
     assert all(script["src"].startswith("/static/") for script in page.all("script"))
 
 
-def test_without_a_seal_nothing_is_written(browser, desk):
-    for path in (
-        "/add",
-        "/pending",
-        "/profiles/qba-norlab/edit",
-        "/profiles/qba-norlab/remove",
-        f"/upload/{'x' * 32}/index",
-        f"/upload/{'x' * 32}/drop",
-        f"/upload/{'x' * 32}/rows/3",
-    ):
-        answer = browser.client.post(path, data={"name": "A", "csrf": "0" * 64})
-        assert answer.status_code == 403, path
-    assert desk.catalogue.worker.work is None
-
-
 def test_every_profile_of_the_sample_stays_the_same_through_the_form(matcher):
     """Opened and saved untouched, in either language."""
     territories = matcher.territories
@@ -107,3 +95,36 @@ def test_every_profile_of_the_sample_stays_the_same_through_the_form(matcher):
             reading = read_cells(cells, territories)
             assert reading.faults == ()
             assert reading.profile == profile
+
+
+TYPED = st.fixed_dictionaries(
+    {
+        "name": st.text(min_size=1, max_size=20),
+        "kind": st.sampled_from(["company", "PME", "PME", "x"]),
+        "territory": st.sampled_from(["rennes", "quebec", "Québec", "x"]),
+        "summary_fr": st.text(min_size=3, max_size=30),
+    },
+    optional={
+        name: st.lists(st.sampled_from(["sante", "economic", "inclusion"]), max_size=2)
+        if name in ("axes", "domains", "commitments")
+        else st.text(max_size=30)
+        for name in Typed.model_fields
+        if name not in ("name", "kind", "territory", "summary_fr", "sure", "version")
+    },
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(typed=TYPED)
+def test_whatever_is_typed_is_a_profile_or_told_what_is_wrong(matcher, typed):
+    form = Typed(**typed)
+    reading = read_cells(form.cells("own-a", None, "fr"), matcher.territories)
+    assert (reading.profile is None) == bool(reading.faults)
+    for fault in reading.faults:
+        assert fault.field in Typed.model_fields or fault.field == "summary"
+        assert say(fault.key, "fr", **fault.values)
+    if reading.profile is not None:
+        again = Typed.of(reading.profile).cells("own-a", reading.profile, "en")
+        assert read_cells(again, matcher.territories).profile == reading.profile

@@ -21,7 +21,10 @@ NAMES = (
 )
 KNOWN = ("qba-norlab", "rennes", "company", "Un laboratoire", "cybersecurite", "1", "Rennes", "met")
 VALUES = st.one_of(st.sampled_from(KNOWN), st.text(max_size=40), st.integers().map(str))
-PATHS = ("/", "/suggestions", "/search", "/compare", "/dossier", "/follow-up", "/suggestions.csv")
+PATHS = (
+    *("/", "/suggestions", "/search", "/compare", "/dossier", "/follow-up", "/suggestions.csv"),
+    *("/profiles", "/add", "/upload", "/work/1"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -157,7 +157,8 @@ def _form(page: Page, fault: str = "") -> Response:
         status=422 if fault else 200,
         faults=(Fault("file", fault),) if fault else (),
         waiting=_uploads(page).of(page.session),
-        most=page.desk.catalogue.most,
+        rows=str(page.desk.catalogue.most.rows),
+        size=str(page.request.app.state.limits.file // 1_000_000),
     )
 
 
