@@ -61,6 +61,11 @@ class Settings(BaseModel):
         return self.workspace or self.home / "workspace"
 
     @property
+    def own_profiles_file(self) -> Path:
+        """The file of profiles that people entered themselves; it outlives every index."""
+        return self.home / "own-profiles.jsonl"
+
+    @property
     def feedback_file(self) -> Path:
         """The file of what people decided; it outlives every index."""
         return self.feedback or self.home / "feedback.sqlite"

@@ -108,14 +108,18 @@ class Browser:
         (link,) = [one for one in self.page.all("a") if one.text == words]
         return self.open(urljoin(self.address, link["href"]))
 
-    def submit(self, form: Element, button: Element | None = None, **values) -> Element:
-        """Send ``form`` as it stands with ``values`` filled in, by ``button``."""
+    def submit(
+        self, form: Element, button: Element | None = None, *, files=None, **values
+    ) -> Element:
+        """Send ``form`` as it stands with ``values`` filled in, by ``button``, and ``files``."""
         sent = [*_fields(form, values)]
         if button is not None and button.get("name"):
             sent.append((button["name"], button["value"]))
         address = urljoin(self.address, form["action"])
         if form.get("method") != "post":
             return self.open(f"{address.partition('?')[0]}?{urlencode(sent)}")
+        if form.get("enctype") == "multipart/form-data":
+            return self._arrived(self.client.post(address, data=dict(sent), files=files))
         headers = {"content-type": "application/x-www-form-urlencoded"}
         return self._arrived(self.client.post(address, content=urlencode(sent), headers=headers))
 
@@ -131,7 +135,7 @@ def _fields(form: Element, values: dict):
     assert set(values) <= known, (values, known)
     for one in form.all("input", "select", "textarea"):
         name = one.get("name")
-        if not name:
+        if not name or one.get("type") == "file":
             continue
         wanted = values.get(name)
         if one.tag == "select":
@@ -146,6 +150,6 @@ def _fields(form: Element, values: dict):
             if ticked:
                 yield name, one["value"]
         elif one.tag == "textarea":
-            yield name, wanted if wanted is not None else one.text
+            yield name, wanted if wanted is not None else "".join(one.children).removeprefix("\n")
         else:
             yield name, wanted if wanted is not None else one.get("value")

@@ -37,6 +37,41 @@ STANDS_OUT = """one => {
 }"""
 """Whether who looks at the screen sees that an element has the focus, and nothing covers it."""
 
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
+PAGES = {
+    "organisation": "/",
+    "need": "/?by=need",
+    "profile": "/?by=profile",
+    "faults-of-a-need": "/suggestions?territory=&text=",
+    "faults-of-a-profile": "/suggestions?own_kind=&offers=&territory=&axis=nothing",
+    "answer": "/suggestions?profile=qba-norlab&top=5",
+    "decided": "/suggestions?profile=qba-norlab&top=3&decided=1&noted=1",
+    "told": "/suggestions?territory=rennes&text=PME,+cherche+un+laboratoire+de+robotique&top=2",
+    "nobody": "/suggestions?profile=rnc-glimps&kind=hospital",
+    "which": "/suggestions?profile=laboratoire",
+    "which-none": "/suggestions?profile=zzzzzzzz",
+    "compare": "/compare?profile=qba-norlab&partner=rnn-ba-systemes&partner=rnn-keolis-rennes",
+    "dossier": "/dossier?profile=qba-norlab&top=2",
+    "follow": "/follow-up",
+    "follow-filtered": "/follow-up?status=met",
+    "profiles": "/profiles?q=labo",
+    "profiles-none": "/profiles?q=zzzzzzzz",
+    "one-profile": "/profiles/qba-norlab",
+    "edit": "/profiles/qba-norlab/edit",
+    "remove": "/profiles/qba-norlab/remove",
+    "add": "/add",
+    "upload": "/upload",
+    "missing": "/nowhere",
+    "refused": "/compare?profile=qba-norlab&partner=rnn-ba-systemes",
+    "invalid": "/suggestions?profile=qba-norlab&top=1000",
+}
+"""Every kind of page, and most of its states."""
+
+
+def in_language(path: str, language: str) -> str:
+    """The address of a page in a language."""
+    return f"{path}{'&' if '?' in path else '?'}lang={language}"
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:

@@ -12,6 +12,7 @@ from matching.embedding.cache import VectorCache
 from matching.embedding.cached import CachedEncoder, text_hash
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress, Role
+from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
@@ -69,6 +70,7 @@ def build_index(
     ``files`` None means the sample. With ``add`` the profiles of the files join those already
     indexed, and replace those of the same id; ``remove`` names ids to leave out. Only texts never
     encoded before go through the model, which is that of the settings unless ``encoder`` is given.
+    What leaves the index leaves the file of own profiles too.
     ``step`` is told the name of each stage of writing.
 
     Raises:
@@ -94,6 +96,7 @@ def build_index(
         _leave_out(profiles, removed)
         if not profiles:
             raise RequestError("error-index-empty")
+        OwnProfiles(settings.own_profiles_file).forget(removed)
         chosen = encoder or open_encoder(settings, progress)
         workspace.erasing = workspace.erasing or bool(removed)
         with (
@@ -109,7 +112,7 @@ def build_index(
                 model_id=chosen.model_id,
                 precision=cached.precision,
                 template_version=TEMPLATE_VERSION,
-                origin=(*former, *(str(path) for path in paths)),
+                origin=tuple(dict.fromkeys((*former, *map(str, paths)))),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
                 forget_former=bool(removed),
                 step=step,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 
+from matching.engine.catalogue.catalogue import Catalogue
 from matching.engine.latest import Latest
 from matching.errors import MatchingError
 from matching.feedback.model import Grounds, NewDecision, Origin, Party
@@ -75,6 +76,7 @@ class Desk:
         self._latest = latest
         self._clock = clock
         self.store = store
+        self.catalogue = Catalogue(latest, store)
         self.territories: Territories = latest.matcher().territories
 
     @classmethod
@@ -91,7 +93,8 @@ class Desk:
         return cls(latest, FeedbackStore.open(settings.feedback_file, territories))
 
     def close(self) -> None:
-        """Close the file of decisions."""
+        """Wait for what is being indexed, and close the file of decisions."""
+        self.catalogue.close()
         self.store.close()
 
     def matcher(self) -> Matcher:

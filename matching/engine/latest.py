@@ -54,6 +54,13 @@ class Latest:
                 self._replacing.release()
         return self._matcher
 
+    def catch_up(self) -> None:
+        """Open the generation in use where that changed; it answers on return."""
+        with self._replacing:
+            name = self._workspace.in_use
+            if name and name != self._seen:
+                self._replace(name)
+
     def _replace(self, name: str) -> None:
         before = self._matcher
         try:

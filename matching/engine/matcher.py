@@ -13,6 +13,7 @@ from matching.embedding.protocol import Encoder, Progress
 from matching.engine.answers import Scores, WorkspaceInfo
 from matching.engine.batch import BATCH_TOP, BatchWish, Lister
 from matching.engine.building import build_index
+from matching.engine.catalogue.browsing import Leaf, browse
 from matching.engine.checks import check_workspace, sample_changed, share, whole
 from matching.engine.choosing import Choosing
 from matching.engine.receiving import Receiving
@@ -143,7 +144,11 @@ class Matcher:
 
     def holds(self, name: str) -> bool:
         """Return whether a profile of the id ``name`` is indexed."""
-        return self._choosing.lookup.by_id(name) is not None
+        return self.by_id(name) is not None
+
+    def by_id(self, name: str) -> Profile | None:
+        """Return the profile of the id ``name``, or none."""
+        return self._choosing.lookup.by_id(name)
 
     def find_all(self, texts: Sequence[str]) -> list[Profile]:
         """Return the profiles meant by ids or names, each once, in that order.
@@ -160,6 +165,12 @@ class Matcher:
     def filtered(self, criteria: Criteria) -> tuple[Profile, ...]:
         """Return the profiles that pass ``criteria``, in id order."""
         return self._choosing.admitted(criteria)
+
+    def browse(
+        self, text: str, criteria: Criteria, territory: str, *, page: int, size: int
+    ) -> Leaf:
+        """Return one page of profiles, from 1 on; see ``matching.engine.catalogue.browsing``."""
+        return browse(self._choosing, text, criteria, territory, page=page, size=size)
 
     def suggest(
         self,

@@ -85,7 +85,7 @@ _NAMES = {
     "expires, expiry",
 }
 _SUFFIXES: dict[Language, tuple[str, ...]] = {
-    "fr": ("fr", "français", "en français", "french"),
+    "fr": ("fr", "français", "en français", "french", "in French"),
     "en": ("en", "anglais", "en anglais", "english", "in English"),
 }
 _LIKE_ENOUGH = 65.0

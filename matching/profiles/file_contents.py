@@ -13,22 +13,28 @@ from matching.errors import FileUnreadableError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_OLD_OR_SEALED = b"\xd0\xcf\x11\xe0"
 _SIGNATURES = {
     b"PK\x03\x04": "ZIP, Excel (.xlsx)",
     b"PK\x05\x06": "ZIP",
     b"%PDF": "PDF",
     b"PAR1": "Parquet (.parquet)",
-    b"\xd0\xcf\x11\xe0": "Excel 97-2003 (.xls)",
+    _OLD_OR_SEALED: "Excel 97-2003 (.xls)",
     b"\x1f\x8b": "gzip (.gz)",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"SQLite format": "SQLite",
     b"{\\rtf": "RTF",
 }
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.I | re.S
+)
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What spreadsheets write besides UTF-8: Windows, then the older Mac ones, then consoles.
 _SINGLE_BYTE_ENCODINGS = ["cp1252", "mac_roman", "cp850"]
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LOOKED_AT = 4096
+"""Bytes of the head of a file in which a web page shows itself."""
 _MOST_CONTROLS = 0.02
 """The share of control signs above which it is not a text; random bytes have a tenth."""
 
@@ -56,14 +62,29 @@ def read_text_bytes(path: Path) -> bytes:
         FileUnreadableError: as ``read_bytes``, or it is a binary file under the name of a text.
     """
     contents = read_bytes(path)
-    for signature, looks in _SIGNATURES.items():
-        if contents.startswith(signature):
-            raise FileUnreadableError(
-                "profiles-file-other-format", path=str(path), suffix=path.suffix, looks=looks
-            )
+    check_signature(contents, path)
     if b"\0" in contents and not contents.startswith(_WIDE_MARKS):
         raise FileUnreadableError("profiles-file-binary", path=str(path), suffix=path.suffix)
     return contents
+
+
+def check_signature(contents: bytes, path: Path, own: bytes = b"") -> None:
+    """Refuse contents whose first bytes are those of another format than its name says.
+
+    ``own`` is how the format begins, where it always begins in the same way.
+
+    Raises:
+        FileUnreadableError: the contents are of another format, a web page among them.
+    """
+    if own and contents.startswith((own, _OLD_OR_SEALED)):
+        return  # a workbook with a password begins as the old ones do
+    found = [looks for signature, looks in _SIGNATURES.items() if contents.startswith(signature)]
+    if _MARKUP.match(contents[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8)):
+        found.append("HTML")
+    if found:
+        raise FileUnreadableError(
+            "profiles-file-other-format", path=str(path), suffix=path.suffix, looks=found[0]
+        )
 
 
 def decode(contents: bytes, path: Path) -> str:

@@ -84,13 +84,19 @@ def as_json(value: object) -> str:
 
 
 def write_rejects(rejects: Iterable[Reject], path: Path, language: Language) -> None:
-    """Write ``rejects`` as a CSV for spreadsheets: UTF-8 with its mark, no cell read as a formula.
-
-    Columns: file, line, field, value, reason, row. They are parted by semicolons in French and by
-    commas in English, as spreadsheets of these languages expect.
+    """Write ``rejects`` as ``rejects_bytes`` makes them.
 
     Raises:
         RequestError: the file cannot be written.
+    """
+    write_atomically(path, rejects_bytes(rejects, language))
+
+
+def rejects_bytes(rejects: Iterable[Reject], language: Language) -> bytes:
+    """Return ``rejects`` as a CSV for spreadsheets: UTF-8 with its mark, no cell a formula.
+
+    Columns: file, line, field, value, reason, row. They are parted by semicolons in French and by
+    commas in English, as spreadsheets of these languages expect.
     """
     sheet = io.StringIO()
     writer = csv.writer(sheet, delimiter=_SEPARATORS[language], lineterminator="\r\n")
@@ -99,4 +105,4 @@ def write_rejects(rejects: Iterable[Reject], path: Path, language: Language) -> 
         cells = (one.file, str(one.line), one.field, one.value, one.reason(language), one.row)
         writer.writerow([neutralised(cell) for cell in cells])
     # A lone surrogate, which JSON can carry, has no UTF-8 form: it is kept as its escape.
-    write_atomically(path, sheet.getvalue().encode("utf-8-sig", errors="backslashreplace"))
+    return sheet.getvalue().encode("utf-8-sig", errors="backslashreplace")

@@ -24,7 +24,7 @@ _KIND_NAMES = {
     "college, faculty, school, engineering school, business school, higher education "
     "institution",
     "hospital": "hôpital, CHU, centre hospitalier, centre hospitalier universitaire, clinique, "
-    "établissement de santé, clinic, university hospital",
+    "établissement de santé, clinic, university hospital, health institution",
     "public_body": "organisme public, collectivité, collectivité territoriale, administration, "
     "administration publique, établissement public, agence publique, service public, "
     "municipalité, ministère, public agency, public organisation, public "

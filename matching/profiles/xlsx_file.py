@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from matching.errors import FileUnreadableError
+from matching.profiles.archive import check_workbook
 from matching.profiles.cells import is_missing
 from matching.profiles.columns import recognise
-from matching.profiles.file_contents import read_bytes
+from matching.profiles.file_contents import check_signature, read_bytes
+from matching.profiles.rejects import shortened
 from matching.profiles.table import Table, tabulate
-from matching.profiles.unzipped import DAMAGE, check_unzipped, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +23,19 @@ if TYPE_CHECKING:
 
 _TITLE_ROWS = 20
 """Rows looked at for the header: people write a title above their table."""
+
+# What openpyxl lets through when the parts of a workbook are not what they should be.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+)
 
 Record = tuple[int, tuple[Any, ...]]
 
@@ -59,15 +75,25 @@ def opened_workbook(path: Path, *, formulas: bool = False) -> Iterator[Any]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, only for workbooks
 
     contents = read_bytes(path)
-    check_unzipped(contents, path)
+    check_signature(contents, path, b"PK\x03\x04")
+    check_workbook(contents, path)
     try:
         workbook = load_workbook(io.BytesIO(contents), read_only=True, data_only=not formulas)
         try:
             yield workbook
         finally:
             workbook.close()
-    except DAMAGE as fault:
-        raise damaged(path, fault) from fault
+    except _DAMAGE as fault:
+        raise _damaged(path, fault) from fault
+
+
+def _damaged(path: Path, fault: Exception) -> FileUnreadableError:
+    return FileUnreadableError(
+        "profiles-file-damaged",
+        path=str(path),
+        format="Excel (.xlsx)",
+        reason=shortened(str(fault)),
+    )
 
 
 def _find_table(

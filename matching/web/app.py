@@ -16,17 +16,25 @@ from matching.web.routes import (
     ask,
     compare,
     decide,
+    enter,
     explore,
     exports,
     follow,
     login,
     mission,
+    profiles,
+    remove,
     static,
+    upload,
+    work,
 )
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
+from matching.web.waiting import Uploads
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from matching.engine.desk import Desk
 
 ROUTERS: Final = (
@@ -39,32 +47,47 @@ ROUTERS: Final = (
     follow.router,
     explore.router,
     mission.router,
+    profiles.router,
+    enter.router,
+    remove.router,
+    upload.router,
+    work.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
 TAKERS: Final = (mission.SENT,)
-"""The paths of the pages that take files."""
+"""The paths of the pages that take several files, or none."""
 
 
-async def sealed_form(request: Request) -> None:
+async def sealed_form(request: Request) -> AsyncIterator[None]:
     """Refuse every write whose form was not shown to the session that sends it.
+
+    What a form holds is closed after the answer.
 
     Raises:
         Refused: 403.
     """
     if request.method in csrf.SAFE_METHODS:
+        yield
         return
     csrf.check_origin(request.headers)
-    form = await request.form()
-    session = request.cookies.get(csrf.SESSION_COOKIE)
-    csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+    async with request.form(max_files=2) as form:
+        session = request.cookies.get(csrf.SESSION_COOKIE)
+        csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
+        yield
 
 
-def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> FastAPI:
+def create_app(
+    desk: Desk,
+    settings: WebSettings,
+    most: Most | None = None,
+    uploads: Uploads | None = None,
+) -> FastAPI:
     """Return the desk as a web application over ``desk``.
 
     From the outside in: headers, failures nobody foresaw, the name it is called by, the key, the
     size of the request, then the pages, of which each write needs a sealed form.
     """
+    limits = most or Most()
     app = FastAPI(
         title="matching",
         docs_url=None,
@@ -76,7 +99,7 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
             Middleware(errors.CatchAll),
             Middleware(KnownHost, settings),
             Middleware(Key, settings),
-            Middleware(Limits, most or Most(), TAKERS),
+            Middleware(Limits, limits, TAKERS),
         ],
         # It would measure requests for whoever collects that: nobody, whatever variables say.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
@@ -84,6 +107,8 @@ def create_app(desk: Desk, settings: WebSettings, most: Most | None = None) -> F
     app.state.desk = desk
     app.state.settings = settings
     app.state.jobs = Jobs()
+    app.state.limits = limits
+    app.state.uploads = uploads or Uploads()
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:

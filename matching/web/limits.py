@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM: Final = "application/x-www-form-urlencoded"
-FILES: Final = "multipart/form-data"
+FILE: Final = "multipart/form-data"
+UPLOAD: Final = "/upload"
+"""Where a file is sent."""
+_LONG_FORMS: Final = ("/add", "/profiles/", f"{UPLOAD}/")
+"""Where the forms of whole profiles are sent, by how their addresses begin."""
+_DRAINED: Final = 8
+"""How many times as long as allowed a file is read on, so that the browser shows the refusal."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +42,33 @@ class Most:
     """Bytes of a form with files, on the pages that take files."""
     files_seconds: float = 60.0
     """Time in which such a form must have arrived."""
+    profile: int = 500_000
+    """Bytes of the form of a whole profile."""
+    profile_fields: int = 256
+    file: int = 5_000_000
+    """Bytes of a form with a file."""
+    file_seconds: float = 60.0
+
+
+@dataclass(frozen=True)
+class _Allowed:
+    """What one address takes."""
+
+    kind: str
+    body: int
+    fields: int
+    seconds: float
+    drained: int
+    """Bytes that are read at most, those above ``body`` only to be thrown away."""
+    too_long: str
+    """The key of the sentence that says so."""
 
 
 class Limits:
     """Reads the form of a request within its limits, and hands it on whole."""
 
     def __init__(self, app: ASGIApp, most: Most, takers: Collection[str] = ()) -> None:
-        """``takers`` are the paths of the pages that take files."""
+        """``takers`` are the paths of the pages that take files beside other forms."""
         self._app = app
         self._most = most
         self._takers = frozenset(takers)
@@ -68,42 +94,58 @@ class Limits:
             raise Refused(400, "web-error-fields", most=str(self._most.fields))
 
     async def _body(self, request: Request, receive: Receive) -> bytes:
-        most, kind = self._most, _kind(request)
-        files = kind == FILES and request.url.path in self._takers
-        known = files or kind == FORM
-        largest, seconds = (most.files, most.files_seconds) if files else (most.body, most.seconds)
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         announced = request.headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > largest:
-            raise Refused(413, "web-error-413")
-        if not known and announced not in ("", "0"):
+        allowed = self._allowed(request.url.path, kind)
+        if announced.isdigit() and int(announced) > allowed.drained:
+            raise self._too_long(allowed)
+        if kind != allowed.kind and announced not in ("", "0"):
             raise Refused(415, "web-error-415")
         try:
-            async with asyncio.timeout(seconds):
-                body = await self._read(receive, largest)
+            async with asyncio.timeout(allowed.seconds):
+                body = await self._read(receive, allowed)
         except TimeoutError as fault:
             raise Refused(408, "web-error-408") from fault
-        if body and not known:
+        if body and kind != allowed.kind:
             raise Refused(415, "web-error-415")
-        # The parts of a form with files are counted by whoever cuts them.
-        if not files and _fields(body) > most.fields:
-            raise Refused(400, "web-error-fields", most=str(most.fields))
+        if kind == FORM and _fields(body) > allowed.fields:
+            raise Refused(400, "web-error-fields", most=str(allowed.fields))
         return body
 
-    async def _read(self, receive: Receive, largest: int) -> bytes:
-        body = bytearray()
+    async def _read(self, receive: Receive, allowed: _Allowed) -> bytes:
+        body, length = bytearray(), 0
         while True:
             message = await receive()
             if message["type"] != "http.request":
-                return bytes(body)
-            body += message.get("body", b"")
-            if len(body) > largest:
-                raise Refused(413, "web-error-413")
+                break
+            length += len(message.get("body", b""))
+            if length > allowed.drained:
+                raise self._too_long(allowed)
+            if length <= allowed.body:
+                body += message.get("body", b"")
             if not message.get("more_body", False):
-                return bytes(body)
+                break
+        if length > allowed.body:
+            raise self._too_long(allowed)
+        return bytes(body)
 
+    def _allowed(self, path: str, kind: str) -> _Allowed:
+        most = self._most
+        if kind == FILE and path in self._takers:
+            size, seconds = most.files, most.files_seconds
+            return _Allowed(FILE, size, most.fields, seconds, size, "web-error-413")
+        if path == UPLOAD:
+            drained, told = _DRAINED * most.file, "web-error-413-file"
+            return _Allowed(FILE, most.file, most.fields, most.file_seconds, drained, told)
+        if path.startswith(_LONG_FORMS):
+            size, fields = most.profile, most.profile_fields
+        else:
+            size, fields = most.body, most.fields
+        return _Allowed(FORM, size, fields, most.seconds, size, "web-error-413")
 
-def _kind(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    @staticmethod
+    def _too_long(allowed: _Allowed) -> Refused:
+        return Refused(413, allowed.too_long, most=str(allowed.body // 1_000_000))
 
 
 def _fields(encoded: bytes) -> int:

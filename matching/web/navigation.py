@@ -19,4 +19,5 @@ NAVIGATION: Final = (
     Entry("/explore", "web-nav-explore"),
     Entry("/mission", "web-nav-mission"),
     Entry("/follow-up", "web-nav-follow-up"),
+    Entry("/profiles", "web-nav-profiles"),
 )

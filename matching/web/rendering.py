@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matching.language import decimal
 from matching.reports.cleaning import is_web_address
+from matching.reports.profile_sheet import about, heading
 from matching.reports.refusals import remarks
 from matching.web.assets import address
 from matching.web.quoting import spoken_in
@@ -40,6 +41,8 @@ def _environment() -> Environment:
         "asset": address,
         "remarks": remarks,
         "decimal": decimal,
+        "heading": heading,
+        "about": about,
         "score_word": score_word,
         "signed": signed,
         "spoken_in": spoken_in,

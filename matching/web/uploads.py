@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from matching.errors import FileUnreadableError
-from matching.profiles.unzipped import check_unzipped
+from matching.profiles.archive import Allowed, check_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -68,7 +68,7 @@ def take_upload(
     if not contents.strip():
         raise FileUnreadableError("web-upload-empty", name=name)
     if suffix == ".xlsx":
-        check_unzipped(contents, Path(name), MOST_UNZIPPED)
+        check_workbook(contents, Path(name), Allowed(unzipped=MOST_UNZIPPED))
     return Upload(name, suffix, contents)
 
 

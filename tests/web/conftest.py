@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 from web_browser import Browser
 
+from matching.config import load_settings
+from matching.engine.building import build_index
 from matching.engine.desk import Desk
 from matching.engine.latest import Latest
+from matching.engine.matcher import Matcher
 from matching.feedback.store import FeedbackStore
+from matching.profiles.writing import write_profiles
 from matching.web.app import create_app
 from matching.web.settings import WebSettings
 
@@ -40,6 +45,61 @@ def desk(latest, tmp_path):
     territories = latest.matcher().territories
     with FeedbackStore.open(tmp_path / "feedback.sqlite", territories) as store:
         yield Desk(latest, store, Clock())
+
+
+@pytest.fixture(scope="module")
+def own_home(sample_home, tmp_path_factory):
+    """A home whose index may change: that of the sample copied, with the same encoder."""
+    home = tmp_path_factory.mktemp("own")
+    for name in ("encoders", "compiled"):
+        (home / name).symlink_to(sample_home / name)
+    shutil.copytree(sample_home / "workspace", home / "workspace")
+    return home
+
+
+@pytest.fixture(scope="module")
+def own_latest(own_home):
+    return Latest.open(load_settings(home=own_home))
+
+
+@pytest.fixture
+def own_desk(own_latest, tmp_path):
+    """A desk whose profiles may change; they stay as they are from test to test of a module."""
+    territories = own_latest.matcher().territories
+    with FeedbackStore.open(tmp_path / "feedback.sqlite", territories) as store:
+        desk = Desk(own_latest, store, Clock())
+        yield desk
+        desk.catalogue.close()
+
+
+@pytest.fixture
+def own_browser(own_desk):
+    app = create_app(own_desk, WebSettings(secret=SECRET))
+    return Browser(TestClient(app, base_url=HERE))
+
+
+@pytest.fixture
+def toy_file(tmp_path, profiles):
+    path = tmp_path / "profiles.jsonl"
+    write_profiles(profiles, path)
+    return path
+
+
+@pytest.fixture
+def toy_desk(toy_settings, toy_encoder, toy_file):
+    """A desk on invented territories, whose index takes a moment to build."""
+    build_index([toy_file], toy_settings, encoder=toy_encoder)
+    latest = Latest(Matcher.open(settings=toy_settings, encoder=toy_encoder))
+    with FeedbackStore.open(toy_settings.feedback_file, latest.matcher().territories) as store:
+        desk = Desk(latest, store, Clock())
+        yield desk
+        desk.catalogue.close()
+
+
+@pytest.fixture
+def toy_browser(toy_desk):
+    app = create_app(toy_desk, WebSettings(secret=SECRET))
+    return Browser(TestClient(app, base_url=HERE))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from web_chromium import CHROMIUM, Window, chromium, served
+from web_chromium import CHROMIUM, PAGES, UNFOLD, Window, chromium, in_language, served
 
 from matching.engine.desk import Desk
 from matching.feedback.store import FeedbackStore
@@ -28,27 +28,6 @@ RUN = """async (rules) => {
     return found.violations.map(({ id, impact, nodes }) =>
         ({ id, impact, nodes: nodes.map((one) => one.html.slice(0, 200)) }));
 }"""
-UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
-PAGES = {
-    "organisation": "/",
-    "need": "/?by=need",
-    "profile": "/?by=profile",
-    "faults-of-a-need": "/suggestions?territory=&text=",
-    "faults-of-a-profile": "/suggestions?own_kind=&offers=&territory=&axis=nothing",
-    "answer": "/suggestions?profile=qba-norlab&top=5",
-    "decided": "/suggestions?profile=qba-norlab&top=3&decided=1&noted=1",
-    "told": "/suggestions?territory=rennes&text=PME,+cherche+un+laboratoire+de+robotique&top=2",
-    "nobody": "/suggestions?profile=rnc-glimps&kind=hospital",
-    "which": "/suggestions?profile=laboratoire",
-    "which-none": "/suggestions?profile=zzzzzzzz",
-    "compare": "/compare?profile=qba-norlab&partner=rnn-ba-systemes&partner=rnn-keolis-rennes",
-    "dossier": "/dossier?profile=qba-norlab&top=2",
-    "follow": "/follow-up",
-    "follow-filtered": "/follow-up?status=met",
-    "missing": "/nowhere",
-    "refused": "/compare?profile=qba-norlab&partner=rnn-ba-systemes",
-    "invalid": "/suggestions?profile=qba-norlab&top=1000",
-}
 
 
 def barriers(page, *, unfolded: bool = True) -> list[dict]:
@@ -101,8 +80,8 @@ def decide(page) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_barrier(window, name, language):
-    path, page = PAGES[name], window.page
-    page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
+    page = window.page
+    page.goto(in_language(PAGES[name], language))
     assert page.locator("html").get_attribute("lang") == language
     assert barriers(page) == []
 
@@ -126,6 +105,19 @@ def test_what_a_script_shows_has_no_barrier(window, language):
     page.locator(".refine summary").click()
     page.locator(".refine button").click()
     page.locator("#notices .notice").wait_for()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_file_that_was_sent_has_no_barrier(window, language):
+    page = window.page
+    page.goto(f"/upload?lang={language}")
+    contents = b"id,name,kind,territory,offers\nnew-one,Un atelier,company,rennes,Des essais\n"
+    contents += b"new-two,Un autre,unheard-of,rennes,Des essais\n"
+    sent = {"name": "two.csv", "mimeType": "text/csv", "buffer": contents}
+    page.locator("input[type=file]").set_input_files(sent)
+    page.locator("main form:has(input[type=file]) button").click()
+    page.wait_for_url("**/upload/*")
     assert barriers(page) == []
 
 

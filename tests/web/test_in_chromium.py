@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from web_chromium import CHROMIUM, Window, chromium, served
+from web_chromium import CHROMIUM, PAGES, UNFOLD, Window, chromium, in_language, served
 
 from matching.language import say
 
@@ -174,6 +174,15 @@ def test_ask_read_decide_and_export(window, language, way):
     page.goto("/suggestions?profile=qba-norlab")
     assert person.names() == names
     opened.check()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_fits_the_narrowest_screen(window, language):
+    opened = window(**WAYS["narrow"])
+    for path in PAGES.values():
+        opened.page.goto(in_language(path, language))
+        opened.page.evaluate(UNFOLD)
+        opened.check()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -187,20 +187,31 @@ def test_every_write_needs_a_sealed_form(client, app_of):
         for method in described
         if method.upper() not in csrf.SAFE_METHODS
     ]
-    assert sorted(writes) == [
-        ("post", "/decisions"),
-        ("post", "/decisions/{number}/undo"),
-        ("post", "/login"),
-        ("post", "/mission"),
-        ("post", "/mission/sample"),
-        ("post", "/mission/{key}/forget"),
+    assert sorted(path for _, path in writes) == [
+        "/add",
+        "/decisions",
+        "/decisions/{number}/undo",
+        "/login",
+        "/mission",
+        "/mission/sample",
+        "/mission/{key}/forget",
+        "/pending",
+        "/profiles/{name}/edit",
+        "/profiles/{name}/remove",
+        "/upload",
+        "/upload/{key}/drop",
+        "/upload/{key}/index",
+        "/upload/{key}/rows/{line}",
     ]
+    places = {"number": 1, "name": "qba-norlab", "key": "k" * 32, "line": 2}
+    file = {"file": ("a.csv", b"id;nom")}
     data = {"partner": "rnn-ba-systemes", "status": "met", "token": "x", "back": "follow_up"}
     for method, path in writes:
-        address = path.format(number=1, key="x") + "?profile=qba-norlab"
+        address = path.format(**places) + "?profile=qba-norlab"
+        files = file if path == "/upload" else None
         for seal in (None, "", "0" * 64, csrf.seal("another session", b"a secret of the tests")):
             sent = data if seal is None else {**data, "csrf": seal}
-            answer = client.request(method, address, data=sent)
+            answer = client.request(method, address, data=sent, files=files)
             assert answer.status_code == 403, (path, seal)
 
 

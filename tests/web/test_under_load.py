@@ -1,4 +1,4 @@
-"""Many read, some decide and the index is built anew, all at once: nobody is refused, nothing lost."""
+"""Many read, some decide and the index is built anew at once: nobody is refused, nothing lost."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
 from matching.errors import FileUnreadableError
-from matching.profiles.unzipped import MOST_PARTS
+from matching.profiles.archive import USUAL
 from matching.web.limits import Limits, Most
 from matching.web.uploads import (
     MOST_UNZIPPED,
@@ -89,8 +89,8 @@ def test_a_workbook_that_would_fill_the_memory_is_refused_unopened():
 
 
 def test_a_workbook_in_too_many_parts_is_refused_unopened():
-    assert refused("a.xlsx", archive((str(n), b"") for n in range(MOST_PARTS + 1))).key == (
-        "profiles-file-parts"
+    assert refused("a.xlsx", archive((str(n), b"") for n in range(USUAL.parts + 1))).key == (
+        "profiles-file-many-parts"
     )
 
 

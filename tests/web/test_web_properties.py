@@ -37,6 +37,7 @@ VALUES = st.one_of(st.sampled_from(KNOWN), st.text(max_size=40), st.integers().m
 PATHS = (
     *("/", "/suggestions", "/search", "/compare", "/dossier", "/follow-up", "/suggestions.csv"),
     *("/explore", "/mission"),
+    *("/profiles", "/add", "/upload", "/work/1"),
 )
 
 

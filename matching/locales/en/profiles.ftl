@@ -19,7 +19,9 @@ profiles-file-no-text-column = The file { $path } has no column of text. At leas
 profiles-file-no-object = No line of the file { $path } is a JSON object. One object a line is needed, such as {"{"}"id": "a1", "name": "…"{"}"}.
 profiles-file-damaged = The file { $path } cannot be read as { $format } ({ $reason }). It is damaged, locked by a password or of another format: open it and save it again.
 profiles-file-too-large = The workbook { $path } would take { $size } MB once opened; the limit is { $largest } MB. Split the table into several files, or save it as CSV.
-profiles-file-parts = The workbook { $path } is made of more than { $most } parts, which no table has. Save the table alone in a new workbook, or as CSV.
+profiles-file-many-parts = The workbook { $path } is made of { $count } parts; the limit is { $most }. Copy the table into a new workbook, or save it as CSV.
+profiles-file-swells = The workbook { $path } would take { $times } times its size once opened; the limit is { $most }. Copy the table into a new workbook, or save it as CSV.
+profiles-file-entities = The workbook { $path } defines XML entities in its part “{ $part }”, which no spreadsheet does. Copy the table into a new workbook, or save it as CSV.
 profiles-write-failed = The file { $path } cannot be written ({ $reason }). Check that the folder exists and is open to writing, and that the disk is not full.
 
 # Rejected rows

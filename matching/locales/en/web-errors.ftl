@@ -12,6 +12,7 @@ web-error-404 = This page does not exist, or no longer does.
 web-error-405 = This address is not asked for in this way. Go back to the first page.
 web-error-408 = The request took too long to arrive. Try again.
 web-error-413 = The request is too long. Keep what matters most.
+web-error-413-file = The file is larger than { $most } MB, the limit. Split the table into several files.
 web-error-414 = The address is too long. Keep what matters most.
 web-error-415 = The request does not have the shape of a form of this page.
 web-error-422 = These values do not fit: { $fields }. Go back to the form and correct them.

@@ -19,7 +19,9 @@ profiles-file-no-text-column = Le fichier { $path } n'a aucune colonne de texte.
 profiles-file-no-object = Aucune ligne du fichier { $path } n'est un objet JSON. Il faut un objet par ligne, comme {"{"}"id": "a1", "name": "…"{"}"}.
 profiles-file-damaged = Le fichier { $path } ne peut pas être lu au format { $format } ({ $reason }). Il est abîmé, protégé par un mot de passe ou d'un autre format : ouvrez-le et enregistrez-le de nouveau.
 profiles-file-too-large = Le classeur { $path } occuperait { $size } Mo une fois ouvert ; la limite est de { $largest } Mo. Partagez le tableau en plusieurs fichiers, ou enregistrez-le au format CSV.
-profiles-file-parts = Le classeur { $path } est fait de plus de { $most } morceaux, ce qu'aucun tableau n'a. Enregistrez le tableau seul dans un nouveau classeur, ou au format CSV.
+profiles-file-many-parts = Le classeur { $path } se compose de { $count } parties ; la limite est de { $most }. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
+profiles-file-swells = Le classeur { $path } occuperait { $times } fois sa taille une fois ouvert ; la limite est de { $most }. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
+profiles-file-entities = Le classeur { $path } définit des entités XML dans sa partie « { $part } », ce qu'aucun tableur ne fait. Copiez le tableau dans un classeur neuf, ou enregistrez-le au format CSV.
 profiles-write-failed = Le fichier { $path } ne peut pas être écrit ({ $reason }). Vérifiez que le dossier existe, qu'il est ouvert en écriture et que le disque n'est pas plein.
 
 # Lignes rejetées

@@ -12,6 +12,7 @@ web-error-404 = Cette page n'existe pas, ou n'existe plus.
 web-error-405 = Cette adresse ne se demande pas de cette façon. Revenez à l'accueil.
 web-error-408 = La demande a mis trop de temps à arriver. Recommencez.
 web-error-413 = La demande est trop longue. Gardez l'essentiel.
+web-error-413-file = Le fichier dépasse { $most } Mo, la limite. Partagez le tableau en plusieurs fichiers.
 web-error-414 = L'adresse est trop longue. Gardez l'essentiel.
 web-error-415 = La demande n'a pas la forme d'un formulaire de cette page.
 web-error-422 = Ces valeurs ne conviennent pas : { $fields }. Revenez au formulaire et corrigez-les.

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from matching.errors import FileUnreadableError
-from matching.profiles import unzipped
+from matching.profiles.archive import USUAL
 
 HEADER = ["id", "nom", "type", "territoire", "résumé", "fondée", "taille", "scian"]
 ROW = ["a1", "Boréal", "entreprise", "Québec", "Des robots pour les serres", 2018.0, 12, 541510]
@@ -66,6 +66,9 @@ def test_a_name_that_looks_like_a_formula_is_data(load):
     [
         (b"", "profiles-file-empty"),
         (b"id;nom\na;b\n", "profiles-file-damaged"),
+        (b"\xef\xbb\xbf <!-- x --><html><table>", "profiles-file-other-format"),
+        (b"<!DOCTYPE HTML><p>", "profiles-file-other-format"),
+        (b"%PDF-1.7 ", "profiles-file-other-format"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "profiles-file-damaged"),
         (workbook(("P", [HEADER, ROW]))[:2000], "profiles-file-damaged"),
         (workbook(("P", [])), "profiles-file-empty"),
@@ -79,7 +82,7 @@ def test_workbooks_that_cannot_be_read(load, contents, key):
     assert fault.value.key == key
 
 
-def test_a_zip_that_is_no_workbook_and_a_broken_sheet_are_damaged(load):
+def test_a_zip_that_is_no_workbook_and_a_broken_sheet_are_told(load):
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as parts:
         parts.writestr("a.txt", "x")
@@ -91,10 +94,11 @@ def test_a_zip_that_is_no_workbook_and_a_broken_sheet_are_damaged(load):
         for name in sound.namelist():
             contents = sound.read(name)
             parts.writestr(name, contents[:300] if name.endswith("sheet1.xml") else contents)
-    for contents in (other.getvalue(), broken.getvalue()):
+    keys = ("profiles-file-other-format", "profiles-file-damaged")
+    for contents, key in zip((other.getvalue(), broken.getvalue()), keys, strict=True):
         with pytest.raises(FileUnreadableError) as fault:
             load("p.xlsx", contents)
-        assert fault.value.key == "profiles-file-damaged"
+        assert fault.value.key == key
 
 
 def test_a_workbook_that_would_fill_the_memory_is_not_opened(load):
@@ -103,7 +107,7 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened(load):
         zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as parts,
         parts.open("xl/worksheets/sheet1.xml", "w") as sheet,
     ):
-        for _ in range(unzipped.LARGEST // 1_000_000 + 1):
+        for _ in range(USUAL.unzipped // 1_000_000 + 1):
             sheet.write(b" " * 1_000_000)
     with pytest.raises(FileUnreadableError) as fault:
         load("p.xlsx", bomb.getvalue())

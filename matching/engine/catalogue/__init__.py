@@ -1,0 +1,1 @@
+"""The profiles themselves: looked through, entered by hand or from files, and taken out."""

@@ -1,0 +1,116 @@
+"""Profiles entered, corrected and taken out while the desk goes on answering."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from matching.engine.building import build_index
+from matching.engine.catalogue.own_profiles import OwnProfiles
+from matching.engine.catalogue.reading_apart import FileReading, Most, read_apart
+from matching.engine.catalogue.worker import Work, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from matching.embedding.protocol import Progress
+    from matching.engine.latest import Latest
+    from matching.engine.matcher import Matcher
+    from matching.feedback.store import FeedbackStore
+    from matching.profiles.model import Profile
+
+
+class Catalogue:
+    """Changes what is indexed, in one worker; what people entered is kept in a file besides."""
+
+    def __init__(self, latest: Latest, store: FeedbackStore, most: Most | None = None) -> None:
+        self._latest = latest
+        self._store = store
+        self._settings = latest.matcher().settings
+        self.own = OwnProfiles(self._settings.own_profiles_file)
+        self.worker = Worker()
+        self.most = most or Most()
+        self._reading = Lock()
+
+    def read_file(self, name: str, contents: bytes) -> FileReading:
+        """Return what a file holds that a person calls ``name``; nothing of it is kept.
+
+        Raises:
+            BusyError: another file is being read, and took too long.
+            FileUnreadableError: it is no table of profiles, is too large, or takes too long.
+        """
+        return read_apart(name, contents, self._settings.territories, self._reading, self.most)
+
+    def put(self, profiles: Sequence[Profile]) -> Work:
+        """Keep ``profiles`` and have them indexed, in place of those of the same id.
+
+        They are on the disk on return, whatever becomes of the index.
+
+        Raises:
+            BusyError: something else is being done; nothing was kept.
+            WorkspaceError: the file of own profiles cannot be read or written.
+            RequestError: it cannot be written.
+        """
+        subjects = tuple(one.id for one in profiles)
+        return self.worker.start("put", subjects, self._index, first=lambda: self.own.put(profiles))
+
+    def index_own(self, matcher: Matcher) -> Work:
+        """Have indexed what was entered and is not in the index as it was.
+
+        Raises:
+            BusyError: something else is being done.
+            WorkspaceDamagedError: the file of own profiles cannot be read.
+        """
+        return self.worker.start("put", tuple(self.pending(matcher)), self._index)
+
+    def pending(self, matcher: Matcher) -> dict[str, Profile]:
+        """Return what was entered and is not in the index as it was, by id.
+
+        That is so after an index was built from other files, or where indexing failed.
+
+        Raises:
+            WorkspaceDamagedError: the file of own profiles cannot be read.
+        """
+        return {name: one for name, one in self.own.read().items() if matcher.by_id(name) != one}
+
+    def remove(self, ids: Iterable[str], matcher: Matcher) -> Work:
+        """Have profiles erased: what people entered, what they decided, the index and its cache.
+
+        Raises:
+            BusyError: something else is being done; nothing was erased.
+        """
+        gone = tuple(dict.fromkeys(ids))
+
+        def erase(progress: Progress, stage: Callable[[str], None]) -> None:
+            self.own.forget(gone)
+            self._store.erase(gone)
+            indexed = [name for name in gone if matcher.holds(name)]
+            if indexed:
+                self._build(None, indexed, progress, stage)
+
+        return self.worker.start("remove", gone, erase)
+
+    def close(self) -> None:
+        """Wait for the work in hand."""
+        self.worker.wait()
+
+    def _index(self, progress: Progress, stage: Callable[[str], None]) -> None:
+        self._build(self.own, (), progress, stage)
+
+    def _build(
+        self,
+        own: OwnProfiles | None,
+        remove: Sequence[str],
+        progress: Progress,
+        stage: Callable[[str], None],
+    ) -> None:
+        build_index(
+            [own.path] if own else None,
+            self._settings,
+            add=own is not None,
+            remove=remove,
+            encoder=self._latest.matcher().encoder,
+            progress=progress,
+            step=stage,
+        )
+        self._latest.catch_up()
