@@ -56,6 +56,8 @@ ROUTERS: Final = (
 """The pages, one router for each module of ``matching.web.routes``."""
 TAKERS: Final = (mission.SENT,)
 """The paths of the pages that take several files, or none."""
+_FILES: Final = 2
+"""Files that they take at once."""
 
 
 async def sealed_form(request: Request) -> AsyncIterator[None]:
@@ -70,7 +72,8 @@ async def sealed_form(request: Request) -> AsyncIterator[None]:
         yield
         return
     csrf.check_origin(request.headers)
-    async with request.form(max_files=2) as form:
+    most = _FILES if request.url.path in TAKERS else 1
+    async with request.form(max_files=most) as form:
         session = request.cookies.get(csrf.SESSION_COOKIE)
         csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
         yield

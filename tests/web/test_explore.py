@@ -149,7 +149,7 @@ def test_a_map_in_the_making_is_a_page_that_comes_back(browser, monkeypatch):
     monkeypatch.setattr(atlas, "make_topic_map", lambda _matcher: go.wait(10))
     page = browser.open("/explore")
     go.set()
-    assert browser.status == 503
+    assert browser.status == 202
     assert [one["content"] for one in page.all("meta") if one.get("http-equiv") == "refresh"] == [
         "5"
     ]

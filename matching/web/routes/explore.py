@@ -23,7 +23,7 @@ def explore(page: PageNow, explored: Annotated[Explored, Query()]) -> Response:
     """Show all topics, or one of them from near, with a table that says the same."""
     made = topic_map(page.matcher, _PATIENCE)
     if made is None:
-        return page.render("explore_waiting.html.jinja", status=503)
+        return page.render("explore_waiting.html.jinja", status=202)
     view = Exploring(page, explored, made)
     if explored.topic is not None and view.chosen is None:
         raise Refused(404, "web-explore-gone")
