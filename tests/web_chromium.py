@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Locator, sync_playwright
 
+from matching.web.navigation import NAVIGATION
 from matching.web.server import listen
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -39,7 +40,6 @@ STANDS_OUT = """one => {
 
 UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 PAGES = {
-    "organisation": "/",
     "need": "/?by=need",
     "profile": "/?by=profile",
     "faults-of-a-need": "/suggestions?territory=&text=",
@@ -52,7 +52,6 @@ PAGES = {
     "which-none": "/suggestions?profile=zzzzzzzz",
     "compare": "/compare?profile=qba-norlab&partner=rnn-ba-systemes&partner=rnn-keolis-rennes",
     "dossier": "/dossier?profile=qba-norlab&top=2",
-    "follow": "/follow-up",
     "follow-filtered": "/follow-up?status=met",
     "profiles": "/profiles?q=labo",
     "profiles-none": "/profiles?q=zzzzzzzz",
@@ -64,8 +63,9 @@ PAGES = {
     "missing": "/nowhere",
     "refused": "/compare?profile=qba-norlab&partner=rnn-ba-systemes",
     "invalid": "/suggestions?profile=qba-norlab&top=1000",
+    **{f"head {entry.path}": entry.path for entry in NAVIGATION},
 }
-"""Every kind of page, and most of its states."""
+"""Pages by kind and state, and whatever the head of every page leads to."""
 
 
 def in_language(path: str, language: str) -> str:

@@ -125,14 +125,17 @@ class Crowd:
                 self.faults.append(f"{answer.status_code} {answer.url}")
 
     def _decide(self, client: httpx2.Client, asker: str, name: str) -> None:
-        page = client.get("/suggestions", params={"profile": asker}).text
-        seal = re.search(r'name="csrf" value="(\w+)"', page)[1]
-        partners = re.findall(r'name="partner" value="([\w-]+)">\n', page)
+        page = client.get("/suggestions", params={"profile": asker})
+        seal = re.search(r'name="csrf" value="(\w+)"', page.text)
+        if seal is None:
+            self.faults.append(f"{page.status_code} {page.text}")
+            return
+        partners = re.findall(r'name="partner" value="([\w-]+)">\n', page.text)
         for turn in count():
             if self._over.is_set():
                 return
             note = f"{name}, {turn}"
-            form = {"csrf": seal, "partner": partners[turn % len(partners)], "note": note}
+            form = {"csrf": seal[1], "partner": partners[turn % len(partners)], "note": note}
             form["status"] = ("proposed", "accepted", "met")[turn % 3]
             answer = client.post("/decisions", params={"profile": asker}, data=form)
             noted = re.search(r"noted=(\d+)", answer.headers.get("location", ""))
