@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -29,10 +29,10 @@ def say(key: str, language: Language, **values: object) -> str:
         KeyError: the catalogue of that language has no such message.
         ValueError: the message needs a value that was not given.
     """
-    text, faults = _catalogue(language).say(key, values)
-    if faults:
-        raise ValueError(f"message {key!r} in {language!r}: {faults[0]}")
-    return text
+    if all(type(value) is str for value in values.values()):
+        # Equal texts are told alike; equal numbers are not (1, 1.0, True).
+        return _said(key, language, tuple(values.items()))
+    return _filled(key, language, values)
 
 
 def has_message(key: str, language: Language) -> bool:
@@ -50,6 +50,18 @@ def enumerate_words(words: list[str], language: Language) -> str:
     if len(words) < 2:
         return "".join(words)
     return say("list-last", language, head=", ".join(words[:-1]), last=words[-1])
+
+
+@lru_cache(maxsize=4096)  # one answer says many sentences again
+def _said(key: str, language: Language, values: tuple[tuple[str, object], ...]) -> str:
+    return _filled(key, language, dict(values))
+
+
+def _filled(key: str, language: Language, values: Mapping[str, object]) -> str:
+    text, faults = _catalogue(language).say(key, values)
+    if faults:
+        raise ValueError(f"message {key!r} in {language!r}: {faults[0]}")
+    return text
 
 
 class _Catalogue:

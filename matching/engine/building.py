@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +19,14 @@ from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.generation import Contents, Indexes, Side
 from matching.index.manifest import Manifest
-from matching.index.population import assemble, centred_vectors, encode_profiles
-from matching.index.scratch import Scratch, scratch_in
+from matching.index.population import (
+    Encoded,
+    Population,
+    assemble,
+    centred_vectors,
+    encode_profiles,
+)
+from matching.index.scratch import Scratch, part_of, scratch_in
 from matching.index.workspace import Workspace
 from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
 from matching.profiles.model import Profile
@@ -143,43 +149,22 @@ def compute(
     may be larger than memory lies in ``scratch``, a folder, where one is given.
     """
     ordered = sorted(profiles, key=lambda profile: profile.id)
-    encoded = encode_profiles(ordered, encoder, progress, scratch=scratch)
     characters = CharacterModel.fit(ordered)
-    domain_names = tuple(sorted({domain for profile in ordered for domain in profile.domains}))
-    halves = {
-        territory.id: encoded.take(
-            [i for i, p in enumerate(ordered) if p.territory == territory.id]
-        )
-        for territory in territories.territories
-    }
-    centres = {}
-    for territory, own in halves.items():
-        # A side too small for a mean takes the other's: both are centred, or none.
-        other = halves[territories.counterpart(territory).id]
-        centre = Centre.of(own.texts, own.vectors)
-        centres[territory] = centre if centre.means else Centre.of(other.texts, other.vectors)
-    told = {territory: own.thinned(_MOST_PROFILES) for territory, own in halves.items()}
-    adapter = Adapter.of(
-        [texts for own in told.values() for texts in own.texts],
-        (v for territory, own in told.items() for v in centred_vectors(own, centres[territory])),
-    )
-    adapter = adapter if adapt else Adapter(None)
-    texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
-    del encoded, told
-    alone = {}
-    for territory in [*halves]:
-        own = halves.pop(territory)  # what is assembled needs its raw vectors no more
-        documents = (
-            characters.write_documents(own.profiles, scratch / territory)
-            if scratch
-            else characters.documents(own.profiles)
-        )
-        alone[territory] = assemble(
-            own, centres[territory], adapter, documents, domain_names, scratch=scratch
-        )
-    del own
+    with part_of(scratch) as while_raw:
+        encoded = encode_profiles(ordered, encoder, progress, scratch=while_raw)
+        texts = [(text.text, text.role) for its_texts in encoded.texts for text in its_texts]
+        halves = {
+            territory.id: encoded.take(
+                [i for i, p in enumerate(ordered) if p.territory == territory.id]
+            )
+            for territory in territories.territories
+        }
+        del encoded
+        centres = _centres(halves, territories)
+        adapter = _adapter(halves, centres) if adapt else Adapter(None)
+        alone = _assembled(halves, centres, adapter, characters, scratch)
     sides = {
-        territory: Side.build(population, centres[territory], smooth=smooth)
+        territory: Side.build(population, centres[territory], smooth=smooth, scratch=scratch)
         for territory, population in alone.items()
     }
     first, second = sides.values()
@@ -190,6 +175,47 @@ def compute(
         first.population, second.population, ranker, centred=bool(first.centre.means)
     )
     return Contents(sides, characters, adapter, statistics), texts
+
+
+def _centres(halves: Mapping[str, Encoded], territories: Territories) -> dict[str, Centre]:
+    centres = {}
+    for territory, own in halves.items():
+        # A side too small for a mean takes the other's: both are centred, or none.
+        other = halves[territories.counterpart(territory).id]
+        centre = Centre.of(own.texts, own.vectors)
+        centres[territory] = centre if centre.means else Centre.of(other.texts, other.vectors)
+    return centres
+
+
+def _adapter(halves: Mapping[str, Encoded], centres: Mapping[str, Centre]) -> Adapter:
+    told = {territory: own.thinned(_MOST_PROFILES) for territory, own in halves.items()}
+    return Adapter.of(
+        [texts for own in told.values() for texts in own.texts],
+        (v for territory, own in told.items() for v in centred_vectors(own, centres[territory])),
+    )
+
+
+def _assembled(
+    halves: dict[str, Encoded],
+    centres: Mapping[str, Centre],
+    adapter: Adapter,
+    characters: CharacterModel,
+    scratch: Scratch | None,
+) -> dict[str, Population]:
+    """Return the populations of ``halves``, which are taken out one by one to free their room."""
+    names = tuple(sorted({d for own in halves.values() for p in own.profiles for d in p.domains}))
+    alone = {}
+    for territory in [*halves]:
+        own = halves.pop(territory)
+        documents = (
+            characters.write_documents(own.profiles, scratch / territory)
+            if scratch
+            else characters.documents(own.profiles)
+        )
+        alone[territory] = assemble(
+            own, centres[territory], adapter, documents, names, scratch=scratch
+        )
+    return alone
 
 
 def origin_hash(folder: Path) -> str:

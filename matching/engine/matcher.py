@@ -18,6 +18,7 @@ from matching.engine.checks import check_workspace, sample_changed, share, whole
 from matching.engine.choosing import Choosing
 from matching.engine.receiving import Receiving
 from matching.engine.suggesting import suggestions_above
+from matching.engine.threads import threads_for
 from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.generation import Contents
 from matching.index.manifest import Manifest
@@ -53,6 +54,7 @@ class Matcher:
         self.encoder = encoder
         self._choosing = Choosing(contents, self.territories)
         self._receiving = Receiving(self._choosing, encoder)
+        self._few_threads = threads_for(contents)
 
     @classmethod
     def open(
@@ -196,9 +198,10 @@ class Matcher:
         mix = share("error-variety", variety, self._ranker.variety)
         least = share("error-floor", floor, self._ranker.floor)
         own = self._population_of(query, spoken, asked_for.exclude)
-        return suggestions_above(
-            least, self.ranking, own, asked_for, top=count, variety=mix, language=spoken
-        )
+        with self._few_threads():
+            return suggestions_above(
+                least, self.ranking, own, asked_for, top=count, variety=mix, language=spoken
+            )
 
     def suggest_all(
         self,
@@ -310,11 +313,8 @@ class Matcher:
         Raises:
             WorkspaceDamagedError: a file was altered; only with ``verify``.
         """
-        folder = self.settings.workspace_folder
-        if verify:
-            Workspace(folder).verify()
-        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        return WorkspaceInfo(folder, self._manifest, self._ranker.calibrated, size, verified=verify)
+        folder, calibrated = self.settings.workspace_folder, self._ranker.calibrated
+        return WorkspaceInfo.of(folder, self._manifest, calibrated=calibrated, verify=verify)
 
     def population(self, territory: str) -> Population:
         """Return the profiles of ``territory`` with their vectors, for analysis."""

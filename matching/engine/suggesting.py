@@ -35,7 +35,7 @@ def suggestions_above(
         return Suggestions(query, language, calibrated, found, floor, below_floor=below)
     nearest = None
     if places:
-        (nearest,) = ranking.explain(own, ordered.pairs.take([0]), language)
+        (nearest,) = ranking.explain(own, ordered.nearest(), language)
     # Whoever is excluded by name stays so: that is no filter to open.
     open_criteria = Criteria(exclude=criteria.exclude)
     filtered = criteria != open_criteria
@@ -53,7 +53,7 @@ def suggestions_above(
             query,
             declares_need=bool(own.known("need")[0]),
             without_filters=everyone.above(floor) if filtered else None,
-            around=everyone.partners.profiles,
+            around=everyone.profiles,
             nearest=nearest,
         ),
     )

@@ -10,7 +10,6 @@ TfidfVectorizer (sublinear_tf, smooth_idf, norm="l2"), computed by whole arrays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -43,9 +42,16 @@ def _told(*parts: str | None) -> str:
 class CharacterModel:
     """Weights of character n-grams, learned over the profiles of both territories."""
 
-    def __init__(self, grams: Grams, weights: npt.NDArray[np.float32]) -> None:
+    def __init__(
+        self,
+        grams: Grams,
+        weights: npt.NDArray[np.float32],
+        counter: GramCounter | None = None,
+    ) -> None:
+        """Take the n-grams and their weights, and what has counted them in some words already."""
         self.grams = grams
         self._weights = weights
+        self._counter = counter or GramCounter(grams)
 
     @classmethod
     def fit(cls, profiles: Sequence[Profile]) -> CharacterModel:
@@ -61,7 +67,7 @@ class CharacterModel:
             found = counter.count(texts, ordered=False).indices
             holders += np.bincount(found, minlength=len(grams))
         shares = np.float32(1 + len(profiles)) / (holders.astype(np.float32) + np.float32(1))
-        return cls(grams, np.log(shares) + np.float32(1))
+        return cls(grams, np.log(shares) + np.float32(1), counter)
 
     @classmethod
     def load(cls, folder: Path) -> CharacterModel:
@@ -112,10 +118,6 @@ class CharacterModel:
             lengths = np.sqrt(np.bincount(_row_of(counts), np.square(values, dtype=np.float64)))
             values /= np.repeat(lengths, np.diff(counts.indptr)[: len(lengths)])
             yield csr(values, counts.indices, counts.indptr, len(self.grams))
-
-    @cached_property
-    def _counter(self) -> GramCounter:
-        return GramCounter(self.grams)
 
 
 def _row_of(rows: sparse.csr_matrix) -> npt.NDArray[np.intp]:

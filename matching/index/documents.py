@@ -27,11 +27,6 @@ class Documents:
     rows: sparse.csr_matrix
     owner: Rows
 
-    @classmethod
-    def none(cls, count: int) -> Documents:
-        """Return one document without any n-gram for each of ``count`` profiles."""
-        return cls(sparse.csr_matrix((count, 0), dtype=np.float32), np.arange(count))
-
     @property
     def single(self) -> bool:
         """Whether each profile is exactly one document."""
@@ -79,6 +74,20 @@ class Documents:
     def products(self, rows: sparse.csr_matrix) -> Cosines:
         """Return the products with each of ``rows``: one row each, one column per document."""
         return products(rows, self.rows)
+
+
+class Unasked(Documents):
+    """Documents of whoever is compared no more: taking some of them costs nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(sparse.csr_matrix((0, 0), dtype=np.float32), np.zeros(0, np.intp))
+
+    def take(self, profiles: Sequence[int] | Rows) -> Documents:
+        """Return these, whoever is asked for."""
+        return self
+
+
+UNASKED = Unasked()
 
 
 def csr(

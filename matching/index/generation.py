@@ -13,6 +13,7 @@ from matching.index.characters import CharacterModel
 from matching.index.nearest import Nearest
 from matching.index.neighbours import guests_neighbours, neighbours_at_home
 from matching.index.population import Encoded, Population, assemble
+from matching.index.scratch import Scratch
 from matching.index.smoothing import smoothed
 from matching.index.traits import Rows
 from matching.index.words import WordIndex
@@ -76,15 +77,22 @@ class Side:
     words: WordIndex
 
     @classmethod
-    def build(cls, alone: Population, centre: Centre, *, smooth: bool = True) -> Side:
+    def build(
+        cls,
+        alone: Population,
+        centre: Centre,
+        *,
+        smooth: bool = True,
+        scratch: Scratch | None = None,
+    ) -> Side:
         """Return ``alone`` with its neighbours found and its indexes built.
 
-        Without ``smooth`` nobody has neighbours.
+        Without ``smooth`` nobody has neighbours. What is large lies in ``scratch``.
         """
-        neighbours = neighbours_at_home(alone)
+        neighbours = neighbours_at_home(alone, scratch)
         if not smooth:
             neighbours[:] = -1
-        population = smoothed(alone, alone, neighbours)
+        population = smoothed(alone, alone, neighbours, scratch)
         words = WordIndex.build(population.profiles)
         return cls(population, alone, neighbours, centre, Indexes(population), words)
 

@@ -28,6 +28,8 @@ from matching.index.sweeping import parts, taken
 EXACT_UP_TO = 50_000
 """Rows: one query is compared with so many in about ten milliseconds."""
 _AT_ONCE = 32_768
+_QUERIES_AT_ONCE = 16
+"""From twenty FAISS multiplies matrices, which rounds differently than for one."""
 
 
 @dataclass(frozen=True)
@@ -107,18 +109,26 @@ class Nearest:
         With ``allowed``, one truth value for each row of the vectors, only among those; the fewer
         they are, the more lists an approximate index looks at.
         """
+        return self.search_each(query[None], depth, allowed)[0]
+
+    def search_each(
+        self, queries: Vectors, depth: int, allowed: npt.NDArray[np.bool_] | None = None
+    ) -> list[list[int]]:
+        """Return for each of ``queries`` what ``search`` returns; what they share is done once."""
         among = None if allowed is None else allowed[self.rows]
         count = len(self.rows) if among is None else int(np.count_nonzero(among))
-        if not count or not np.any(query):
-            return []
-        scores, positions = self.index.search(
-            np.ascontiguousarray(query[None], np.float32),
-            min(depth, count),
-            params=None if among is None else self._only(among, count),
-        )
-        kept = positions[0] >= 0
-        found = self.rows[positions[0, kept]]
-        return [int(found[i]) for i in np.lexsort((found, -scores[0, kept]))]
+        if not count:
+            return [[] for _ in queries]
+        only = None if among is None else self._only(among, count)
+        found = []
+        for some in parts(np.arange(len(queries)), _QUERIES_AT_ONCE):
+            asked = np.ascontiguousarray(queries[some], np.float32)
+            scores, positions = self.index.search(asked, min(depth, count), params=only)
+            for query, score, position in zip(asked, scores, positions, strict=True):
+                rows = self.rows[position[position >= 0]]
+                best = np.lexsort((rows, -score[position >= 0]))
+                found.append(rows[best].tolist() if np.any(query) else [])
+        return found
 
     def _only(self, among: npt.NDArray[np.bool_], count: int) -> Any:
         import faiss  # noqa: PLC0415

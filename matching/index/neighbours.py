@@ -15,7 +15,9 @@ import numpy.typing as npt
 from matching.index.approximate_joining import Side, approximate_among
 from matching.index.centring import FEWEST_PROFILES, Vectors
 from matching.index.nearest import Nearest
+from matching.index.pair_spelling import PlainSpelling
 from matching.index.population import Population
+from matching.index.scratch import Scratch, part_of, room
 from matching.index.traits import Flags, Rows
 from matching.profiles.facets import Facet
 
@@ -57,20 +59,25 @@ def find_neighbours(
     return found
 
 
-def neighbours_at_home(home: Population) -> Rows:
+def neighbours_at_home(home: Population, scratch: Scratch | None = None) -> Rows:
     """Return the neighbours of everybody of ``home``, as ``find_neighbours`` does.
 
     Above ``EVERYBODY`` profiles, of those who are nearest by topic and offer.
     """
     if len(home.profiles) <= EVERYBODY:
         return find_neighbours(home, home)
+    with part_of(scratch) as inner:
+        return _nearest_at_home(home, _joined(home, inner))
+
+
+def _nearest_at_home(home: Population, joined: Vectors) -> Rows:
     found = _nobody(home)
-    joined = _joined(home)
     usable = ~home.traits.works_only & np.any(joined, axis=1)
     like, place = _equals(joined, usable)
     # Of many equal ones only the first can be among anybody's nearest: ties go by row.
     told = Nearest.build(joined, usable & (place <= _CONTENDERS), joined)
     near = approximate_among(Side(joined, told), _CONTENDERS)
+    spelling = PlainSpelling(home.documents, len(home.profiles))
     for row in np.flatnonzero(usable).tolist():
         source = row if place[row] <= _CONTENDERS else int(like[row])
         rows, total = near.rows[source], near.scores[source].astype(np.float64)
@@ -78,7 +85,7 @@ def neighbours_at_home(home: Population) -> Rows:
             rows = np.append(source, rows[:-1])
             total = np.append(float(joined[row].astype(np.float64) @ joined[source]), total[:-1])
         rows, total = rows[rows >= 0], total[rows >= 0]
-        total = total + _spelling(home, np.array([row]), home, rows)[0]
+        total = total + spelling.cosines(row, rows)
         best = np.lexsort((rows, -np.round(total, _DECIMALS)))[:NEIGHBOURS]
         found[row, : len(best)] = rows[best]
     return found
@@ -135,9 +142,11 @@ def _nearest_of(population: Population, row: int, home: Population, rows: Rows) 
     return found
 
 
-def _joined(home: Population) -> Vectors:
+def _joined(home: Population, scratch: Scratch | None) -> Vectors:
     """Return rows whose inner product is the sum of the cosines of both facets."""
-    return np.hstack([home.facets[facet] for facet in SMOOTHED_FACETS])
+    parts = [home.facets[facet] for facet in SMOOTHED_FACETS]
+    joined = room("joined", (len(parts[0]), sum(part.shape[1] for part in parts)), scratch)
+    return np.concatenate(parts, axis=1, out=joined)
 
 
 def _nearness(

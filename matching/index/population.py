@@ -206,7 +206,7 @@ def assemble(
 ) -> Population:
     """Return the population of ``encoded``: facets are means of adapted texts, of length one."""
     count, width = len(encoded.profiles), encoded.dimension
-    sums = {facet: np.zeros((count, width)) for facet in SINGLE_FACETS}
+    facets = {facet: room(facet, (count, width), scratch) for facet in SINGLE_FACETS}
     kept = [
         (row, text)
         for row, its_texts in enumerate(encoded.texts)
@@ -218,15 +218,16 @@ def assemble(
     for its_texts, raw in _blocks(encoded):
         texts = [text for one in its_texts for text in one]
         adapted = adapter.apply(centre.apply(texts, raw))
-        owners = np.repeat(np.arange(row, row + len(its_texts)), [len(one) for one in its_texts])
-        for facet, total in sums.items():
+        owners = np.repeat(np.arange(len(its_texts)), [len(one) for one in its_texts])
+        for facet, means in facets.items():
             feeding = [at for at, text in enumerate(texts) if facet in text.facets]
+            total = np.zeros((len(its_texts), width))
             np.add.at(total, owners[feeding], adapted[feeding])
+            means[row : row + len(its_texts)] = unit(total)
         short = [at for at, text in enumerate(texts) if text.kind in _SHORT]
         vectors[end : end + len(short)] = adapted[short]
         end += len(short)
         row += len(its_texts)
-    facets = {facet: unit(total) for facet, total in sums.items()}
     traits = Traits.of(encoded.profiles)
     return Population(
         profiles=encoded.profiles,

@@ -29,6 +29,16 @@ def scratch_in(folder: Path) -> Iterator[Scratch]:
         yield Path(name)
 
 
+@contextmanager
+def part_of(scratch: Scratch | None) -> Iterator[Scratch | None]:
+    """Give a folder inside ``scratch`` that is removed earlier; nothing where there is none."""
+    if scratch is None:
+        yield None
+        return
+    with scratch_in(scratch) as inner:
+        yield inner
+
+
 def room(name: str, shape: tuple[int, int], scratch: Scratch | None) -> Vectors:
     """Return an array of zeros: in memory, or, where it is large, in a new file of ``scratch``.
 

@@ -20,6 +20,7 @@ from matching.index.centring import Vectors, unit
 from matching.index.documents import Cosines
 from matching.index.neighbours import SMOOTHED_FACETS
 from matching.index.population import Population, present
+from matching.index.scratch import Scratch, room
 from matching.index.smoothed_documents import SmoothedDocuments
 from matching.index.traits import Rows
 
@@ -29,11 +30,13 @@ _AT_ONCE = 4096
 """Rows drawn together, which bounds the memory."""
 
 
-def smoothed(population: Population, home: Population, neighbours: Rows) -> Population:
+def smoothed(
+    population: Population, home: Population, neighbours: Rows, scratch: Scratch | None = None
+) -> Population:
     """Return ``population`` with each profile drawn towards its ``neighbours`` in ``home``."""
     facets = dict(population.facets)
     for facet in SMOOTHED_FACETS:
-        drawn = _drawn(population.facets[facet], home.facets[facet], neighbours)
+        drawn = _drawn(population.facets[facet], home.facets[facet], neighbours, scratch)
         drawn[~population.known(facet)] = 0.0
         facets[facet] = drawn
     return replace(
@@ -45,9 +48,11 @@ def smoothed(population: Population, home: Population, neighbours: Rows) -> Popu
     )
 
 
-def _drawn(own: Vectors, home: Vectors, neighbours: Rows) -> Vectors:
+def _drawn(
+    own: Vectors, home: Vectors, neighbours: Rows, scratch: Scratch | None = None
+) -> Vectors:
     """Return each row of ``own`` plus its share of its neighbours' rows, of length one."""
-    drawn = np.empty(own.shape, np.float32)
+    drawn = room("smoothed", (own.shape[0], own.shape[1]), scratch)
     for start in range(0, len(own), _AT_ONCE):
         at = slice(start, start + _AT_ONCE)
         there = neighbours[at] >= 0

@@ -13,6 +13,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+_KEPT = 100_000
+"""Places remembered at once."""
+
 
 class Vocabulary:
     """Different words in the order of their UTF-8, each known by its place."""
@@ -20,6 +23,7 @@ class Vocabulary:
     def __init__(self, text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> None:
         self._text = text
         self._starts = starts
+        self._known: dict[str, int | None] = {}
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Vocabulary:
@@ -51,9 +55,14 @@ class Vocabulary:
 
     def place(self, word: str) -> int | None:
         """Return the place of ``word``, None where it is not there."""
-        sought = _bytes(word)
-        place = bisect_left(self, sought)
-        return place if place < len(self) and self[place] == sought else None
+        if word not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            sought = _bytes(word)
+            place = bisect_left(self, sought)
+            there = place < len(self) and self[place] == sought
+            self._known[word] = place if there else None
+        return self._known[word]
 
 
 def _bytes(word: str) -> bytes:

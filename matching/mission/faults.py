@@ -29,11 +29,14 @@ class MissionFault:
 
     def text(self, language: Language) -> str:
         """Return the sentence in ``language``, preceded by its place."""
-        sentence = say(self.key, language, **self.values)
-        place = self.place(language)
+        sentence, place = self.sentence(language), self.place(language)
         return (
             say("mission-input-told", language, place=place, said=sentence) if place else sentence
         )
+
+    def sentence(self, language: Language) -> str:
+        """Return the sentence in ``language``, without its place."""
+        return say(self.key, language, **self.values)
 
     def place(self, language: Language) -> str:
         """Return where it is: the file, then the sheet, row and column, or key, that are known."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TITLE_ROWS = 20
 """Rows looked at for the header: people write a title above their table."""
+
 # What openpyxl lets through when the parts of a workbook are not what they should be.
 _DAMAGE = (
     zipfile.BadZipFile,

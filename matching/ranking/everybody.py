@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from matching.index.documents import Documents
+from matching.index.documents import UNASKED
 from matching.index.generation import Contents
 from matching.index.pair_spelling import PairSpelling
 from matching.index.population import Population
@@ -98,9 +98,7 @@ class Measuring:
         few, many = (ys, xs) if self._swapped else (xs, ys)
         self._spelling = _Spelling(few, many)
         # Documents are compared apart, and need not be taken.
-        self._few, self._many = (
-            replace(side, documents=Documents.none(len(side.ids))) for side in (few, many)
-        )
+        self._few, self._many = (replace(side, documents=UNASKED) for side in (few, many))
         self._columns = len(ys.ids)
         self._statistics, self._ranker = contents.statistics, ranker
 

@@ -7,6 +7,7 @@ is a text of the profile as it stands.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -206,8 +207,13 @@ class Explainer:
 
 def _belongs(profile: Profile, relay: Relay) -> bool:
     """Return whether the name or affiliation of ``profile`` says it is part of ``relay``."""
-    body = fold(relay.name.partition("(")[0].strip())
-    return any(body in fold(text) for text in (profile.name, profile.affiliation or ""))
+    body = _folded(relay.name.partition("(")[0].strip())
+    return any(body in _folded(text) for text in (profile.name, profile.affiliation or ""))
+
+
+@lru_cache(maxsize=1024)  # the same few relays, and who asks, meet everybody
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 def _as_evidence(pair: tuple[Quote, Quote] | None, sides: tuple[Side, Side]) -> list[Evidence]:

@@ -9,14 +9,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from matching.index.documents import UNASKED
 from matching.index.generation import Contents
 from matching.index.population import Population
 from matching.index.traits import Rows
 from matching.language import Language
+from matching.profiles.model import Profile
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, contributions
 from matching.ranking.features import Array, PairFeatures, measure
@@ -44,21 +46,23 @@ class Paired:
 
 @dataclass(frozen=True)
 class Ordered:
-    """Candidates in order of score, the best first."""
+    """Candidates and their order by score."""
 
     pairs: Paired
+    order: Rows
+    """Positions in ``pairs``, the best first."""
     admitted: bool
     """Whether the filters admit anybody at all."""
 
     @property
-    def partners(self) -> Population:
-        """The candidates."""
-        return self.pairs.partners
+    def profiles(self) -> tuple[Profile, ...]:
+        """The candidates, the best first."""
+        return tuple(self.pairs.partners.profiles[at] for at in self.order.tolist())
 
     @property
     def scores(self) -> Array:
-        """The score of each candidate."""
-        return np.asarray(self.pairs.fits.score[0])
+        """The score of each candidate, the best first."""
+        return np.asarray(self.pairs.fits.score[0, self.order])
 
     def above(self, floor: float) -> int:
         """Return how many have a score of ``floor`` at least: the first ones."""
@@ -66,9 +70,13 @@ class Ordered:
 
     def best(self, top: int, variety: float, floor: float = 0.0) -> Paired:
         """Return ``top`` of those whose score is ``floor`` at least, varied, the best first."""
-        count = self.above(floor)
-        vectors = self.partners.facets["topic"][:count]
-        return self.pairs.take(varied(self.scores[:count], vectors, top, variety))
+        above = self.order[: self.above(floor)]
+        vectors = self.pairs.partners.facets["topic"][above]
+        return self.pairs.take(above[varied(self.scores[: len(above)], vectors, top, variety)])
+
+    def nearest(self) -> Paired:
+        """Return the first of all."""
+        return self.pairs.take(self.order[:1])
 
 
 @dataclass(frozen=True)
@@ -94,11 +102,13 @@ class Ranking:
         rows = np.array(retrieve(own, side, self.ranker.retrieval, allowed), np.intp)
         pairs = self.pair(own, side.population.take(rows))
         order = np.lexsort((rows, -pairs.fits.score[0]))  # rows are in id order
-        return Ordered(pairs.take(order), bool(allowed.any()))
+        return Ordered(pairs, order, bool(allowed.any()))
 
     def pair(self, own: Population, partners: Population) -> Paired:
         """Return ``own`` (one profile) with each of ``partners``, in their order."""
-        return Paired(partners, *self.fit(own, partners))
+        features, fits = self.fit(own, partners)
+        # What follows reads their texts and topics, and no n-grams any more.
+        return Paired(replace(partners, documents=UNASKED), features, fits)
 
     def explain(self, own: Population, pairs: Paired, language: Language) -> tuple[Suggestion, ...]:
         """Return one suggestion for each of the ``pairs`` of ``own``, with its reasons."""

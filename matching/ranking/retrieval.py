@@ -64,8 +64,8 @@ def _by_sentence(
     ranks: dict[int, int] = {}
     owner = counterpart.population.sentences.owner
     sentences = query.sentences
-    for vector in sentences.vectors[sentences.ranked]:
-        found = counterpart.nearest["sentence"].search(vector, depth, said_by)
+    nearest = counterpart.nearest["sentence"]
+    for found in nearest.search_each(sentences.vectors[sentences.ranked], depth, said_by):
         for rank, position in enumerate(found):
             row = int(owner[position])
             ranks[row] = min(rank, ranks.get(row, rank))

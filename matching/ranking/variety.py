@@ -20,6 +20,8 @@ def varied(
     the order is by score alone.
     """
     values = np.asarray(scores, np.float64)
+    if not variety:
+        return list(range(min(count, len(values))))
     values = values / values[0] if len(values) and values[0] > 0 else values
     directions = vectors.astype(np.float64)
     likeness = np.zeros(len(values))

@@ -10,15 +10,18 @@ from starlette.requests import Request
 
 from matching.web import csrf, errors
 from matching.web.answering import Unanswerable
+from matching.web.jobs import Jobs
 from matching.web.limits import Limits, Most
 from matching.web.routes import (
     ask,
     compare,
     decide,
     enter,
+    explore,
     exports,
     follow,
     login,
+    mission,
     profiles,
     remove,
     static,
@@ -27,7 +30,7 @@ from matching.web.routes import (
 )
 from matching.web.security import DESCRIPTION, Headers, Key, KnownHost
 from matching.web.settings import WebSettings
-from matching.web.uploads import Uploads
+from matching.web.waiting import Uploads
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,6 +45,8 @@ ROUTERS: Final = (
     exports.router,
     decide.router,
     follow.router,
+    explore.router,
+    mission.router,
     profiles.router,
     enter.router,
     remove.router,
@@ -49,6 +54,10 @@ ROUTERS: Final = (
     work.router,
 )
 """The pages, one router for each module of ``matching.web.routes``."""
+TAKERS: Final = (mission.SENT,)
+"""The paths of the pages that take several files, or none."""
+_FILES: Final = 2
+"""Files that they take at once."""
 
 
 async def sealed_form(request: Request) -> AsyncIterator[None]:
@@ -63,7 +72,8 @@ async def sealed_form(request: Request) -> AsyncIterator[None]:
         yield
         return
     csrf.check_origin(request.headers)
-    async with request.form(max_files=1) as form:
+    most = _FILES if request.url.path in TAKERS else 1
+    async with request.form(max_files=most) as form:
         session = request.cookies.get(csrf.SESSION_COOKIE)
         csrf.check_seal(form.get(csrf.FIELD), session, request.app.state.settings.secret)
         yield
@@ -92,13 +102,14 @@ def create_app(
             Middleware(errors.CatchAll),
             Middleware(KnownHost, settings),
             Middleware(Key, settings),
-            Middleware(Limits, limits),
+            Middleware(Limits, limits, TAKERS),
         ],
         # It would measure requests for whoever collects that: nobody, whatever variables say.
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.state.desk = desk
     app.state.settings = settings
+    app.state.jobs = Jobs()
     app.state.limits = limits
     app.state.uploads = uploads or Uploads()
     errors.register(app)

@@ -12,6 +12,8 @@ from matching.web.csrf import SAFE_METHODS
 from matching.web.errors import Refused, refusal_page
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM: Final = "application/x-www-form-urlencoded"
@@ -36,6 +38,10 @@ class Most:
     """Fields of a form or of an address."""
     seconds: float = 10.0
     """Time in which a form must have arrived."""
+    files: int = 12_000_000
+    """Bytes of a form with files, on the pages that take files."""
+    files_seconds: float = 60.0
+    """Time in which such a form must have arrived."""
     profile: int = 500_000
     """Bytes of the form of a whole profile."""
     profile_fields: int = 256
@@ -61,9 +67,11 @@ class _Allowed:
 class Limits:
     """Reads the form of a request within its limits, and hands it on whole."""
 
-    def __init__(self, app: ASGIApp, most: Most) -> None:
+    def __init__(self, app: ASGIApp, most: Most, takers: Collection[str] = ()) -> None:
+        """``takers`` are the paths of the pages that take files beside other forms."""
         self._app = app
         self._most = most
+        self._takers = frozenset(takers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -88,7 +96,7 @@ class Limits:
     async def _body(self, request: Request, receive: Receive) -> bytes:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         announced = request.headers.get("content-length", "")
-        allowed = self._allowed(request.url.path)
+        allowed = self._allowed(request.url.path, kind)
         if announced.isdigit() and int(announced) > allowed.drained:
             raise self._too_long(allowed)
         if kind != allowed.kind and announced not in ("", "0"):
@@ -121,8 +129,11 @@ class Limits:
             raise self._too_long(allowed)
         return bytes(body)
 
-    def _allowed(self, path: str) -> _Allowed:
+    def _allowed(self, path: str, kind: str) -> _Allowed:
         most = self._most
+        if kind == FILE and path in self._takers:
+            size, seconds = most.files, most.files_seconds
+            return _Allowed(FILE, size, most.fields, seconds, size, "web-error-413")
         if path == UPLOAD:
             drained, told = _DRAINED * most.file, "web-error-413-file"
             return _Allowed(FILE, most.file, most.fields, most.file_seconds, drained, told)

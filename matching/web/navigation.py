@@ -16,6 +16,8 @@ class Entry:
 
 NAVIGATION: Final = (
     Entry("/", "web-nav-ask"),
+    Entry("/explore", "web-nav-explore"),
+    Entry("/mission", "web-nav-mission"),
     Entry("/follow-up", "web-nav-follow-up"),
     Entry("/profiles", "web-nav-profiles"),
 )

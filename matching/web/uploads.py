@@ -1,110 +1,111 @@
-"""Files that were read and wait to be confirmed: kept by the server, never named by a request.
+"""Files that somebody sends: how large, of which kind, and under which name they are read.
 
-Each is under a random key that only the session it belongs to may use, and goes after its time.
+A file is read from memory. Where a reader needs a path it gets one of our making, in a folder that
+nobody else can open and that goes with the reading; no name that was sent ever becomes a path.
 """
 
 from __future__ import annotations
 
-import secrets
-import time
-from dataclasses import dataclass, field, replace
-from threading import Lock
+import re
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from matching.web.errors import Refused
+from matching.errors import FileUnreadableError
+from matching.profiles.archive import Allowed, check_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection, Iterator, Mapping
 
-    from matching.engine.catalogue.reading_apart import FileReading
+    from starlette.datastructures import UploadFile
 
-A_WHILE: Final = 3600.0
-"""Seconds after which a file is forgotten."""
-MOST: Final = 16
-"""Files that wait at once, of all sessions."""
-MOST_OF_ONE: Final = 3
-"""Files of one session; a further one takes the place of the oldest."""
-LARGEST: Final = 100_000_000
-"""Characters of all of them, as JSON."""
+    from matching.errors import MatchingError
+    from matching.language import Language
+
+MOST_BYTES: Final = 5_000_000
+"""Bytes of one file."""
+MOST_UNZIPPED: Final = 50_000_000
+"""Bytes a workbook may take once unzipped."""
+_LONGEST_NAME: Final = 80
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that would hide or turn round what comes after them."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """One file that waits."""
+    """One file that was sent."""
 
-    key: str
-    session: str
-    reading: FileReading
-    until: float
+    name: str
+    """What its sender calls it, to be shown and for nothing else."""
+    suffix: str
+    """One of the endings that were allowed, such as ``.xlsx``."""
+    contents: bytes
 
 
-@dataclass
-class Uploads:
-    """The files that wait; several threads may ask at once."""
+def take_upload(
+    sent: UploadFile | None, endings: Collection[str], most: int = MOST_BYTES
+) -> Upload | None:
+    """Return the file that was ``sent``, or None where the field was left empty.
 
-    clock: Callable[[], float] = time.monotonic
-    _waiting: dict[str, Upload] = field(default_factory=dict)
-    _turn: Lock = field(default_factory=Lock)
+    ``endings`` are those of the names that are taken, in small letters. A workbook is held to what
+    it takes once unzipped, before anything of it is.
 
-    def add(self, session: str, reading: FileReading) -> Upload:
-        """Keep ``reading`` for ``session`` and return it under its key.
+    Raises:
+        FileUnreadableError: it is too large, empty, of another kind, or no sound workbook.
+    """
+    if sent is None or not sent.filename:
+        return None
+    name = shown_name(sent.filename)
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in endings:
+        known = ", ".join(endings)
+        raise FileUnreadableError("web-upload-ending", name=name, known=known)
+    contents = sent.file.read(most + 1)
+    if len(contents) > most:
+        raise FileUnreadableError("web-upload-large", name=name, most=most // 1_000)
+    if not contents.strip():
+        raise FileUnreadableError("web-upload-empty", name=name)
+    if suffix == ".xlsx":
+        check_workbook(contents, Path(name), Allowed(unzipped=MOST_UNZIPPED))
+    return Upload(name, suffix, contents)
 
-        Raises:
-            Refused: 503, too many files wait already.
-        """
-        with self._turn:
-            self._forget()
-            own = [one for one in self._waiting.values() if one.session == session]
-            for one in own[: len(own) - MOST_OF_ONE + 1]:
-                del self._waiting[one.key]
-            size = sum(one.reading.size for one in self._waiting.values())
-            if len(self._waiting) >= MOST or size + reading.size > LARGEST:
-                raise Refused(503, "web-upload-full")
-            made = Upload(secrets.token_urlsafe(24), session, reading, self.clock() + A_WHILE)
-            self._waiting[made.key] = made
-            return made
 
-    def get(self, session: str, key: str) -> Upload:
-        """Return the file of ``session`` under ``key``.
+def check_rows(name: str, rows: int, most: int) -> None:
+    """Check that the file called ``name`` has at most so many rows.
 
-        Raises:
-            Refused: 404, it is not there any more, or another session's.
-        """
-        with self._turn:
-            self._forget()
-            return self._own(session, key)
+    Raises:
+        FileUnreadableError: it has more.
+    """
+    if rows > most:
+        raise FileUnreadableError("web-upload-rows", name=name, count=rows, most=str(most))
 
-    def of(self, session: str) -> list[Upload]:
-        """Return the files of ``session``, the oldest first."""
-        with self._turn:
-            self._forget()
-            return [one for one in self._waiting.values() if one.session == session]
 
-    def change(self, session: str, key: str, how: Callable[[FileReading], FileReading]) -> Upload:
-        """Replace what was read by what ``how`` makes of it, and return that.
+def shown_name(given: str) -> str:
+    """Return the last part of a file name, without signs that cannot be seen, cut to a line."""
+    last = re.split(r"[\\/]", _UNSEEN.sub("", given))[-1].strip()
+    if len(last) <= _LONGEST_NAME:
+        return last or "?"
+    suffix = PurePosixPath(last).suffix[-10:]
+    return f"{last[: _LONGEST_NAME - len(suffix) - 1]}…{suffix}"
 
-        Raises:
-            Refused: 404, it is not there any more, or another session's.
-        """
-        with self._turn:
-            self._forget()
-            before = self._own(session, key)
-            changed = self._waiting[key] = replace(before, reading=how(before.reading))
-            return changed
 
-    def drop(self, session: str, key: str) -> None:
-        """Forget a file; one that is not there is forgotten already."""
-        with self._turn:
-            one = self._waiting.get(key)
-            if one is not None and one.session == session:
-                del self._waiting[key]
+@contextmanager
+def laid_down(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a folder that holds ``files`` under names of our own choice, and goes afterwards."""
+    with tempfile.TemporaryDirectory(prefix="matching-") as made:
+        folder = Path(made).resolve()
+        for name, contents in files.items():
+            (folder / name).write_bytes(contents)
+        yield folder
 
-    def _own(self, session: str, key: str) -> Upload:
-        found = self._waiting.get(key)
-        if found is None or found.session != session:
-            raise Refused(404, "web-upload-gone")
-        return found
 
-    def _forget(self) -> None:
-        now = self.clock()
-        self._waiting = {key: one for key, one in self._waiting.items() if one.until > now}
+def told_of(fault: MatchingError, folder: Path, language: Language) -> str:
+    """Return the sentence of ``fault`` without the path of ``folder``, where files were laid."""
+    return without_folder(fault.text(language), folder)
+
+
+def without_folder(sentence: str, folder: Path) -> str:
+    """Return ``sentence`` with the files of ``folder`` called by their names alone."""
+    return sentence.replace(f"{folder}/", "").replace(str(folder), "…")

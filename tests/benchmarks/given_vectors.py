@@ -1,8 +1,9 @@
 """An encoder that has seen everything: the vectors of the sample's texts, and a little noise.
 
 A text of the sample has the vector that the real encoder gave it; one made of several (offers and
-keywords joined) the mean of theirs. The noise, told by the text, keeps equal vectors apart. So
-territories of any size can be built without days of encoding.
+keywords joined) the mean of theirs. The noise, told by the text, keeps equal vectors apart; a
+strong one, of the vectors' own covariance, makes texts of which one sentence is known as different
+from each other as sentences are. So territories of any size can be built without days of encoding.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from matching.profiles.facets import facet_texts
 
 _PARTS = re.compile(r"(?<=\.) |; |, |\. ")
 _NOISE = 0.02
+_STRONG = 0.5
 _DRAWS = 4096
+_STRONG_DRAWS = 65536
 
 
 class GivenVectors:
@@ -29,7 +32,7 @@ class GivenVectors:
     model_id = "given"
     precision = "f32"
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, *, strong: bool = False) -> None:
         self._tables = {}
         for role in ("passage", "query"):
             texts = sorted(
@@ -45,7 +48,12 @@ class GivenVectors:
         self.seconds = 0.0
         self.dimension = self._tables["query"][1].shape[1]
         random = np.random.default_rng(0)
-        self._draws = random.normal(0, _NOISE / self.dimension**0.5, (_DRAWS, self.dimension))
+        if strong:
+            vectors = self._tables["query"][1]
+            one, other = random.integers(len(vectors), size=(2, _STRONG_DRAWS))
+            self._draws = _STRONG * (vectors[one] - vectors[other])
+        else:
+            self._draws = random.normal(0, _NOISE / self.dimension**0.5, (_DRAWS, self.dimension))
 
     def encode(self, texts: Sequence[str], role, progress=None):
         """Return one unit-length row per text."""
@@ -58,9 +66,11 @@ class GivenVectors:
             if row is not None:
                 found[at] = table[row]
                 continue
-            parts = [known[part] for part in _PARTS.split(text) if part in known]
+            told = [text.rpartition(" – ")[0] + "."]  # and a name
+            told = told if told[0] in known else _PARTS.split(text)
+            parts = [known[part] for part in told if part in known]
             found[at] = vectors[parts].mean(axis=0) if parts else 1.0
-        numbers = [zlib.crc32(text.encode()) % _DRAWS for text in texts]
+        numbers = [zlib.crc32(text.encode()) % len(self._draws) for text in texts]
         found = unit(found + self._draws[numbers])
         self.seconds += time.perf_counter() - start
         return found

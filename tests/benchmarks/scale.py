@@ -2,11 +2,13 @@
 
     python tests/benchmarks/scale.py pipeline 100000 50000
     python tests/benchmarks/scale.py build 100000 50000 FOLDER
+    python tests/benchmarks/scale.py build 1000000 1000000 FOLDER brief
     python tests/benchmarks/scale.py open FOLDER
     python tests/benchmarks/scale.py rank FOLDER
     python tests/benchmarks/scale.py vectors 1000000
 
-Profiles are drawn from the sample's own texts with a seed, and vectors are given. Memory is that of
+Profiles are drawn from the sample's own texts with a seed, brief ones with one sentence each, and
+vectors are given. Memory is that of
 the process and its children: anonymous, which cannot be given back, and with mapped files.
 """
 
@@ -45,7 +47,7 @@ _MOST_JOINED = 300_000
 
 
 class Memory:
-    """The most memory this process and its children held together, looked at ten times a second."""
+    """The most memory this process and its children held together, looked at every second."""
 
     def __init__(self) -> None:
         self.most = {"anonymous": 0, "resident": 0}
@@ -56,7 +58,7 @@ class Memory:
             held = [_held(pid) for pid in _family(os.getpid())]
             self.most["anonymous"] = max(self.most["anonymous"], sum(one[0] for one in held))
             self.most["resident"] = max(self.most["resident"], sum(one[1] for one in held))
-            time.sleep(0.1)
+            time.sleep(1)
 
     def __str__(self) -> str:
         return ", ".join(f"{name} {kb / _GIGABYTE:.2f} GB" for name, kb in self.most.items())
@@ -72,12 +74,13 @@ def _family(pid: int) -> list[int]:
 
 
 def _held(pid: int) -> tuple[int, int]:
+    """Anonymous and resident memory; what processes share is divided among them."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0, 0
     fields = {line.split(":")[0]: line.split()[1] for line in lines if line.endswith(" kB")}
-    return int(fields.get("RssAnon", 0)), int(fields.get("VmRSS", 0))
+    return int(fields.get("Pss_Anon", 0)), int(fields.get("Pss", 0))
 
 
 @contextmanager
@@ -88,23 +91,25 @@ def told(what: str, memory: Memory):
     print(f"{what}: {time.perf_counter() - start:.1f} s ({memory})", flush=True)
 
 
-def drawn(counts: tuple[int, int], settings: Settings, memory: Memory) -> list[Profile]:
+def drawn(
+    counts: tuple[int, int], settings: Settings, memory: Memory, *, brief: bool = False
+) -> list[Profile]:
     """Return so many profiles of both territories."""
     names = [one.id for one in Territories.load(settings.territories).territories]
     with told("profiles drawn", memory):
         return [
             profile
             for name, count in zip(names, counts, strict=True)
-            for profile in synthetic_profiles(count, name)
+            for profile in synthetic_profiles(count, name, brief=brief)
         ]
 
 
-def build(counts: tuple[int, int], folder: Path, memory: Memory) -> None:
+def build(counts: tuple[int, int], folder: Path, memory: Memory, *, brief: bool = False) -> None:
     """Write a workspace of so many profiles of both territories."""
     settings = load_settings(workspace=folder)
     sample = Matcher.ensure(load_settings())
-    encoder = GivenVectors(sample)
-    profiles = drawn(counts, settings, memory)
+    encoder = GivenVectors(sample, strong=brief)
+    profiles = drawn(counts, settings, memory, brief=brief)
     workspace = Workspace(folder)
     with told("whole build", memory), workspace.building(), scratch_in(folder) as scratch:
         contents = computed(profiles, settings, encoder, scratch, memory)
@@ -222,6 +227,8 @@ def main() -> None:
     match sys.argv[1:]:
         case ["build", first, second, folder]:
             build((int(first), int(second)), Path(folder), memory)
+        case ["build", first, second, folder, "brief"]:
+            build((int(first), int(second)), Path(folder), memory, brief=True)
         case ["pipeline", first, second]:
             pipeline((int(first), int(second)), memory)
         case ["open", folder]:

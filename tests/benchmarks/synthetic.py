@@ -24,6 +24,7 @@ _MOST = 8
 """Offers, needs or keywords of one profile."""
 _NUMBERS = 2 + _SENTENCES + 3 * _MOST + 3
 """Random numbers one profile may use: base and domain, sentences, lists, three for the name."""
+_OF_A_REGISTER = ("id", "name", "kind", "territory", "city", "domains")
 _NOBODY = Profile.model_construct(id="-", name="-", kind="company", territory="-")
 
 
@@ -35,13 +36,19 @@ def sample_profiles() -> list[Profile]:
 
 
 def synthetic_profiles(
-    count: int, territory: str, seed: int = 0, sample: Sequence[Profile] | None = None
+    count: int,
+    territory: str,
+    seed: int = 0,
+    sample: Sequence[Profile] | None = None,
+    *,
+    brief: bool = False,
 ) -> Iterator[Profile]:
     """Yield ``count`` profiles of ``territory``, in id order, the same for the same ``seed``.
 
     The first of a longer draw are those of a shorter one. They are made without validation: a
     million takes a minute. Texts are those of the profiles of that territory in ``sample``, by
-    default the shipped one.
+    default the shipped one. ``brief`` ones say as much as an entry of a register: one sentence,
+    which ends with their name.
     """
     own = [one for one in sample or sample_profiles() if one.territory == territory]
     by_domain = {
@@ -50,7 +57,18 @@ def synthetic_profiles(
     }
     everybody = _Pool(own)
     random = np.random.default_rng([seed, *territory.encode()])
-    return islice(_profiles(own, by_domain, everybody, territory, random), count)
+    drawn = _profiles(own, by_domain, everybody, territory, random)
+    return islice(map(_shortened, drawn) if brief else drawn, count)
+
+
+def _shortened(profile: Profile) -> Profile:
+    first = split_sentences(profile.summary_fr or "")[:1]
+    return _NOBODY.model_copy(
+        update={
+            **{name: getattr(profile, name) for name in _OF_A_REGISTER},
+            "summary_fr": " – ".join([*(one.rstrip(".") for one in first), profile.name]),
+        }
+    )
 
 
 def _profiles(own, by_domain, everybody, territory, random):

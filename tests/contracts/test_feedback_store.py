@@ -49,7 +49,13 @@ def start(path, *words):
 
 def lines_of(process):
     """What a process said until its end, its lines cut at spaces; half a line is no word given."""
-    said, _ = process.communicate(timeout=PATIENCE)
+    watch = threading.Timer(PATIENCE, process.kill)
+    watch.start()
+    # Not ``communicate``, which passes over what was read ahead after the first line.
+    with process.stdout:
+        said = process.stdout.read()
+    process.wait()
+    watch.cancel()
     return [line.split() for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 

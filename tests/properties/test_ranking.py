@@ -269,11 +269,11 @@ def test_of_any_profiles_the_ranking_is_sound(ranking_of, given_people, language
     assert fits.for_x == pytest.approx(turned.for_y.T, abs=2e-9)
     assert fits.score == pytest.approx(turned.score.T, abs=2e-9)
     own = here.take([0])
-    partners = ranking.order(own, "bourg", Criteria()).best(4, 0.0).partners
-    names = [profile.id for profile in partners.profiles]
+    best = ranking.order(own, "bourg", Criteria()).best(4, 0.0)
+    names = [profile.id for profile in best.partners.profiles]
     assert len(names) == len(set(names))
     by_id = {profile.id: profile for profile in given_people}
-    for suggestion in ranking.explain(own, ranking.pair(own, partners), language):
+    for suggestion in ranking.explain(own, best, language):
         total = sum(part.value for part in suggestion.contributions)
         assert total == pytest.approx(suggestion.score, abs=1e-6)
         for fit_of_one in (suggestion.fit_for_query, suggestion.fit_for_partner):

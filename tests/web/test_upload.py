@@ -15,7 +15,7 @@ from matching.web import limits
 from matching.web.app import create_app
 from matching.web.errors import Refused
 from matching.web.settings import WebSettings
-from matching.web.uploads import A_WHILE, LARGEST, MOST, MOST_OF_ONE, Uploads
+from matching.web.waiting import A_WHILE, LARGEST, MOST, MOST_OF_ONE, Uploads
 
 HEAD = ["id", "nom", "type", "territoire", "résumé fr"]
 ROW = ["neu-1", "Atelier neuf", "entreprise", "Bourg", "Un atelier qui polit des verres."]

@@ -17,12 +17,26 @@ pytestmark = pytest.mark.encoder
 
 NAMES = (
     *("profile", "territory", "text", "name", "own_kind", "own_city", "offers", "seeks", "axis"),
-    *("domain", "kind", "city", "decided", "top", "partner", "noted", "by", "q", "status", "lang"),
+    *(
+        "topic",
+        "domain",
+        "kind",
+        "city",
+        "decided",
+        "top",
+        "partner",
+        "noted",
+        "by",
+        "q",
+        "status",
+        "lang",
+    ),
 )
 KNOWN = ("qba-norlab", "rennes", "company", "Un laboratoire", "cybersecurite", "1", "Rennes", "met")
 VALUES = st.one_of(st.sampled_from(KNOWN), st.text(max_size=40), st.integers().map(str))
 PATHS = (
     *("/", "/suggestions", "/search", "/compare", "/dossier", "/follow-up", "/suggestions.csv"),
+    *("/explore", "/mission"),
     *("/profiles", "/add", "/upload", "/work/1"),
 )
 

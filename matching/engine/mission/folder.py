@@ -52,7 +52,7 @@ def write_mission_folder(
     check_mission_folder(folder, keep_older=keep_older)
     draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
     try:
-        for path, contents in _files(book, territories, progress):
+        for path, contents in mission_files(book, territories, progress):
             _write(draft / path, contents)
         _put_in_place(draft, folder)
     except OSError as fault:
@@ -85,6 +85,23 @@ def check_mission_folder(folder: Path, *, keep_older: bool = False) -> None:
         raise RequestError("mission-cli-folder-closed", path=str(folder.parent))
 
 
+def mission_files(
+    book: MissionBook, territories: Territories, progress: Progress | None = None
+) -> Iterator[tuple[Path, bytes]]:
+    """Give each document of ``book`` with its path in the folder of the plan."""
+    named = slugs(book.plan.problem.parties)
+    yield Path(PLAN_FILE), document_bytes(plan_document(book))
+    yield Path(WORKBOOK_FILE), mission_workbook_bytes(book, territories)
+    for done, (party, slug) in enumerate(named.items()):
+        if progress:
+            progress(_STEP, done, len(named))
+        yield Path("calendars", f"{slug}.ics"), calendar_bytes(book, party, territories)
+        yield Path("dossiers", f"{slug}.html"), dossier_html(book, party, territories)
+        yield Path("dossiers", f"{slug}.pdf"), dossier_pdf(book, party, territories)
+    if progress:
+        progress(_STEP, len(named), len(named))
+
+
 def slugs(names: Iterable[str]) -> dict[str, str]:
     """Return the name of the files of each id: safe on every system, and no two alike."""
     found: dict[str, str] = {}
@@ -100,22 +117,6 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
         taken.add(slug.casefold())
         found[name] = slug
     return found
-
-
-def _files(
-    book: MissionBook, territories: Territories, progress: Progress | None
-) -> Iterator[tuple[Path, bytes]]:
-    named = slugs(book.plan.problem.parties)
-    yield Path(PLAN_FILE), document_bytes(plan_document(book))
-    yield Path(WORKBOOK_FILE), mission_workbook_bytes(book, territories)
-    for done, (party, slug) in enumerate(named.items()):
-        if progress:
-            progress(_STEP, done, len(named))
-        yield Path("calendars", f"{slug}.ics"), calendar_bytes(book, party, territories)
-        yield Path("dossiers", f"{slug}.html"), dossier_html(book, party, territories)
-        yield Path("dossiers", f"{slug}.pdf"), dossier_pdf(book, party, territories)
-    if progress:
-        progress(_STEP, len(named), len(named))
 
 
 def _write(path: Path, contents: bytes) -> None:

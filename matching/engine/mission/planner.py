@@ -33,6 +33,8 @@ from matching.profiles.model import Profile
 if TYPE_CHECKING:
     import pandas as pd
 
+    from matching.mission.input.delegate_files import DelegateList
+
 Planned = MissionBook | StoredPlan | Path | str
 """A plan just made, one that was kept, or where it is."""
 Source = MissionInput | Planned
@@ -45,16 +47,27 @@ class MissionPlanner:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
 
-    def read(self, path: Path | str, *, today: date | None = None) -> MissionInput:
+    def read(
+        self,
+        path: Path | str,
+        *,
+        today: date | None = None,
+        lists: tuple[DelegateList, ...] | None = None,
+    ) -> MissionInput:
         """Return the mission of the folder or the mission file at ``path``, with its warnings.
 
-        Sessions before ``today``, where it is given, are warned about.
+        Sessions before ``today``, where it is given, are warned about. ``lists`` take the place of
+        those that the mission file names.
 
         Raises:
             MissionInputError: something in its files cannot be; it holds all faults of all files.
         """
         return read_mission(
-            Path(path), self.matcher.territories, self.matcher.find, today=today or date.min
+            Path(path),
+            self.matcher.territories,
+            self.matcher.find,
+            today=today or date.min,
+            lists=lists,
         )
 
     def read_newcomers(self, mission: MissionInput | StoredPlan, path: Path | str) -> MissionInput:

@@ -10,7 +10,12 @@ from zoneinfo import ZoneInfo
 
 from matching.mission.faults import MissionFault, MissionInputError, Place
 from matching.mission.input.calendar import make_slots, outside_hours, with_rooms
-from matching.mission.input.delegate_files import LIST_READERS, read_list_file, read_lists
+from matching.mission.input.delegate_files import (
+    LIST_READERS,
+    DelegateList,
+    read_list_file,
+    read_lists,
+)
 from matching.mission.input.delegates import read_delegates
 from matching.mission.input.mission_checks import (
     check_settings,
@@ -55,12 +60,18 @@ class MissionInput:
 
 
 def read_mission(
-    path: Path, territories: Territories, find: Callable[[str], Profile], *, today: date
+    path: Path,
+    territories: Territories,
+    find: Callable[[str], Profile],
+    *,
+    today: date,
+    lists: tuple[DelegateList, ...] | None = None,
 ) -> MissionInput:
     """Return the mission of the folder, or of the mission file, at ``path``.
 
     ``find`` returns the profile that an id or a name means, and raises UnknownProfileError where it
-    means none or several.
+    means none or several. ``lists`` take the place of those that the mission file names: then no
+    other file is opened.
 
     Raises:
         MissionInputError: something in the mission file or in the lists cannot be; it holds all
@@ -77,7 +88,8 @@ def read_mission(
     meetings = settings.meetings
     if "meetings" in file.faulty:
         meetings = MeetingSettings(at_most=_NO_BOUND)
-    lists = read_lists(file.path.parent, settings.delegates)
+    if lists is None:
+        lists = read_lists(file.path.parent, settings.delegates)
     if not lists and "delegates" not in file.faulty:
         known = ", ".join(f"delegates{suffix}" for suffix in LIST_READERS)
         faults.append(place.fault(None, "mission-input-no-list", known=known))

@@ -24,7 +24,7 @@ from matching.web.page import Page, PageNow
 from matching.web.rejected_rows import corrected, row_form
 from matching.web.routes.exports import CSV, attachment
 from matching.web.routes.work import working
-from matching.web.uploads import Upload, Uploads
+from matching.web.waiting import Upload, Uploads
 
 router = APIRouter()
 _A_PAGE: Final = 20

@@ -24,7 +24,10 @@ def ids(population):
 
 
 def rank(ranking, own, top=5, variety=0.0, **criteria):
-    return ranking.order(own, "bourg", Criteria(**criteria)).best(top, variety).partners
+    """The best as they are indexed: those of an answer carry no n-grams any more."""
+    best = ranking.order(own, "bourg", Criteria(**criteria)).best(top, variety).partners
+    bourg = ranking.contents.sides["bourg"].population
+    return bourg.take([bourg.row_of[name] for name in ids(best)])
 
 
 def test_partners_come_in_the_order_of_their_scores(ranking, own):
