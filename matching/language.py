@@ -52,7 +52,7 @@ def enumerate_words(words: list[str], language: Language) -> str:
     return say("list-last", language, head=", ".join(words[:-1]), last=words[-1])
 
 
-@lru_cache(maxsize=4096)  # one answer says many sentences again
+@lru_cache(maxsize=512)  # one answer says many sentences again
 def _said(key: str, language: Language, values: tuple[tuple[str, object], ...]) -> str:
     return _filled(key, language, dict(values))
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
 
 from matching.index.centring import Vectors
 from matching.index.joining import Both, Joining, best_among, best_both_ways, processors, settled
@@ -23,6 +22,7 @@ from matching.index.nearest import Nearest
 from matching.index.pair_scores import Rows, pair_scores, tolerances
 from matching.index.shortlist import Found, Shortlist
 from matching.index.sweeping import Cell, Sweep, taken
+from matching.index.threads import one_blas_thread
 
 RECALL = 0.981
 """Aimed at on the sample, a little above what is promised of all: 0.98."""
@@ -63,7 +63,7 @@ class Visits:
             visited = scores >= np.partition(scores, last, axis=1)[:, last, None]
             marks[:, some] = np.packbits(visited, axis=1, bitorder="little").T
 
-        with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as workers:
+        with one_blas_thread(), ThreadPoolExecutor(threads) as workers:
             for _ in workers.map(visit, range(0, len(rows), _AT_ONCE)):
                 pass
         return cls(cells, marks, cells.list_of(len(other.vectors)))
@@ -115,8 +115,8 @@ def approximate_among(
     if side.nearest.recall is None:
         return best_among(xs, k, known=_known(side), threads=threads)
     threads = threads or processors()
-    # A row finds itself before the others.
-    per_mille = fewest_visits(_shares_needed(side, side, k + 1), recall)
+    # A row finds itself before the others, which counts for nothing.
+    per_mille = fewest_visits(_shares_needed(side, side, k + 1), (recall * k + 1) / (k + 1))
     visits = max(1, -(-len(side.nearest.cells.centroids) * per_mille // 1000))
     by = Visits.of(side, side, visits, threads)
 

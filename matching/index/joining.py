@@ -17,12 +17,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
 
 from matching.index.centring import Vectors
 from matching.index.pair_scores import Rows, pair_scores, tolerances
 from matching.index.shortlist import Found, Shortlist
 from matching.index.sweeping import BLOCK, Cell, Sweep, parts
+from matching.index.threads import one_blas_thread
 
 Mask = npt.NDArray[np.bool_]
 _SETTLED_AT_ONCE = 1024
@@ -145,7 +145,7 @@ def settled(shortlist: Shortlist, k: int, threads: int) -> Found:
         found.rows[at, : shortlist.k] = some.rows
         found.scores[at, : shortlist.k] = some.scores
 
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as workers:
+    with one_blas_thread(), ThreadPoolExecutor(threads) as workers:
         for _ in workers.map(settle, range(0, count, _SETTLED_AT_ONCE)):
             pass
     return found

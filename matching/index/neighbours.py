@@ -14,10 +14,12 @@ import numpy.typing as npt
 
 from matching.index.approximate_joining import Side, approximate_among
 from matching.index.centring import FEWEST_PROFILES, Vectors
-from matching.index.nearest import Nearest
+from matching.index.joining import best_among
+from matching.index.nearest import EXACT_UP_TO, Nearest
 from matching.index.pair_spelling import PlainSpelling
 from matching.index.population import Population
 from matching.index.scratch import Scratch, part_of, room
+from matching.index.shortlist import Found
 from matching.index.traits import Flags, Rows
 from matching.profiles.facets import Facet
 
@@ -75,8 +77,7 @@ def _nearest_at_home(home: Population, joined: Vectors) -> Rows:
     usable = ~home.traits.works_only & np.any(joined, axis=1)
     like, place = _equals(joined, usable)
     # Of many equal ones only the first can be among anybody's nearest: ties go by row.
-    told = Nearest.build(joined, usable & (place <= _CONTENDERS), joined)
-    near = approximate_among(Side(joined, told), _CONTENDERS)
+    near = _contenders(joined, usable & (place <= _CONTENDERS))
     spelling = PlainSpelling(home.documents, len(home.profiles))
     for row in np.flatnonzero(usable).tolist():
         source = row if place[row] <= _CONTENDERS else int(like[row])
@@ -89,6 +90,13 @@ def _nearest_at_home(home: Population, joined: Vectors) -> Rows:
         best = np.lexsort((rows, -np.round(total, _DECIMALS)))[:NEIGHBOURS]
         found[row, : len(best)] = rows[best]
     return found
+
+
+def _contenders(joined: Vectors, known: Flags) -> Found:
+    """Return who is compared by n-grams too; through an index that is forgotten where many are."""
+    if np.count_nonzero(known) <= EXACT_UP_TO:
+        return best_among(joined, _CONTENDERS, known=known)
+    return approximate_among(Side(joined, Nearest.build(joined, known, joined)), _CONTENDERS)
 
 
 def _equals(vectors: Vectors, usable: Flags) -> tuple[Rows, Rows]:

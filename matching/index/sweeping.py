@@ -13,11 +13,11 @@ from threading import local
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
 
 from matching.index.centring import Vectors
 from matching.index.pair_scores import Rows
 from matching.index.shortlist import Shortlist
+from matching.index.threads import one_blas_thread
 
 BLOCK = 1024
 """Rows and columns of a product: 4 MB of scores."""
@@ -72,7 +72,7 @@ class Sweep:
 
     def run(self, cells: Sequence[Cell], threads: int) -> None:
         """Compare all ``cells``; the shortlists are the same whatever the number of threads."""
-        with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as workers:
+        with one_blas_thread(), ThreadPoolExecutor(threads) as workers:
             for _ in workers.map(self._compare, cells):
                 pass
 

@@ -55,14 +55,16 @@ class Vocabulary:
 
     def place(self, word: str) -> int | None:
         """Return the place of ``word``, None where it is not there."""
-        if word not in self._known:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            sought = _bytes(word)
-            place = bisect_left(self, sought)
-            there = place < len(self) and self[place] == sought
-            self._known[word] = place if there else None
-        return self._known[word]
+        known = self._known.get(word, -1)
+        if known != -1:
+            return known
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        sought = _bytes(word)
+        at = bisect_left(self, sought)
+        place = at if at < len(self) and self[at] == sought else None
+        self._known[word] = place
+        return place
 
 
 def _bytes(word: str) -> bytes:

@@ -19,9 +19,9 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from threadpoolctl import threadpool_limits
 
 from matching.index.joining import processors
+from matching.index.threads import one_blas_thread
 from matching.index.words import DECIMALS, WordIndex
 
 _PROFILES_AT_ONCE = 50_000
@@ -61,7 +61,7 @@ def best_by_words(
         np.full((asked.shape[0], depth), -1, np.int32), np.zeros((asked.shape[0], depth))
     )
     starts = range(0, asked.shape[0], _QUERIES_AT_ONCE)
-    with threadpool_limits(1), ThreadPoolExecutor(threads or processors()) as pool:
+    with one_blas_thread(), ThreadPoolExecutor(threads or processors()) as pool:
         for first in range(0, index.size, _PROFILES_AT_ONCE):
             part = _Part(by_profile[first : first + _PROFILES_AT_ONCE], asked, depth)
 
