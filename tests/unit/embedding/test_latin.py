@@ -91,9 +91,9 @@ def test_a_tokenizer_it_is_not_made_for_has_no_small_one(tiny, tmp_path, kind):
 
 
 @pytest.fixture(scope="module")
-def bundled(encoder_home, tmp_path_factory):
+def bundled(sample_home, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bundled-unigram")
-    full = (encoder_home / "encoders" / NAME / FULL).read_text(encoding="utf-8")
+    full = (sample_home / "encoders" / NAME / FULL).read_text(encoding="utf-8")
     (folder / FULL).write_text(full, encoding="utf-8")
     assert write_small(full, folder)
     return both(folder)
