@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from matching.feedback.model import Status
 from matching.feedback.records import Decision, ShownList, Side
+from matching.ranking.evenness import evenness
 
 _WANTED: frozenset[Status] = frozenset({"accepted", "met", "agreement"})
 
@@ -45,8 +46,7 @@ class Gain:
     @property
     def balance(self) -> float:
         """The lesser value as a share of the greater: 1 where both sides gain alike."""
-        least, most = sorted((self.for_x, self.for_y))
-        return least / most if most > 0 else 1.0
+        return evenness(self.for_x, self.for_y)
 
 
 @dataclass(frozen=True)

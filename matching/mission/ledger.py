@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matching.mission.model import Array, Meeting, Problem
+from matching.ranking.evenness import evenness
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,7 @@ class LedgerLine:
     @property
     def balance(self) -> float:
         """The lesser value as a share of the greater: 1 where both sides gain alike."""
-        least, most = sorted((self.for_x, self.for_y))
-        return least / most if most > 0 else 1.0
+        return evenness(self.for_x, self.for_y)
 
 
 @dataclass(frozen=True)

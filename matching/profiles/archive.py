@@ -36,6 +36,8 @@ class Allowed:
 
 USUAL: Final = Allowed()
 """What is allowed of one's own files."""
+STRANGERS: Final = Allowed(unzipped=60_000_000, parts=500, ratio=150)
+"""What is allowed of files that are sent to a page."""
 
 
 def check_workbook(contents: bytes, path: Path, allowed: Allowed = USUAL) -> None:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
-from threadpoolctl import threadpool_limits
 
 from matching.errors import RequestError
+from matching.index.threads import one_blas_thread
 from matching.web.app import create_app
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ def run(desk: Desk, settings: WebSettings, opened: socket.socket) -> None:
         http="h11",
         ws="none",
     )
-    with threadpool_limits(1):
+    with one_blas_thread():
         uvicorn.Server(config).run(sockets=[opened])

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from matching.errors import FileUnreadableError
-from matching.profiles.archive import Allowed, check_workbook
+from matching.profiles.archive import STRANGERS, check_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 5_000_000
 """Bytes of one file."""
-MOST_UNZIPPED: Final = 50_000_000
+MOST_UNZIPPED: Final = STRANGERS.unzipped
 """Bytes a workbook may take once unzipped."""
 _LONGEST_NAME: Final = 80
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -68,7 +68,7 @@ def take_upload(
     if not contents.strip():
         raise FileUnreadableError("web-upload-empty", name=name)
     if suffix == ".xlsx":
-        check_workbook(contents, Path(name), Allowed(unzipped=MOST_UNZIPPED))
+        check_workbook(contents, Path(name), STRANGERS)
     return Upload(name, suffix, contents)
 
 

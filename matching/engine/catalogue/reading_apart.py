@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matching.engine.catalogue.worker import BusyError
 from matching.errors import FileUnreadableError
-from matching.profiles.archive import Allowed, check_workbook
+from matching.profiles.archive import STRANGERS, Allowed, check_workbook
 from matching.profiles.file_contents import check_signature, read_bytes
 from matching.profiles.model import Profile
 from matching.profiles.reading import load_profiles
@@ -40,10 +40,10 @@ class Most:
     """The largest file that is read, and what reading it may take."""
 
     rows: int = 5_000
-    unzipped: int = 60_000_000
+    unzipped: int = STRANGERS.unzipped
     """Bytes of a workbook once unzipped."""
-    parts: int = 500
-    ratio: int = 150
+    parts: int = STRANGERS.parts
+    ratio: int = STRANGERS.ratio
     answer: int = 30_000_000
     """Characters of what was read, as JSON."""
     seconds: float = 60.0

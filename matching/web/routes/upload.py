@@ -24,6 +24,7 @@ from matching.web.page import Page, PageNow
 from matching.web.rejected_rows import corrected, row_form
 from matching.web.routes.exports import CSV, attachment
 from matching.web.routes.work import working
+from matching.web.uploads import shown_name
 from matching.web.waiting import Upload, Uploads
 
 router = APIRouter()
@@ -51,8 +52,7 @@ async def _sent(request: Request) -> Sent:
     texts = {name: value for name, value in form.items() if isinstance(value, str)}
     if not isinstance(file, UploadFile):
         return Sent(texts, "", b"")
-    # What some browsers put before a name is nobody's business.
-    name = (file.filename or "").replace("\\", "/").rpartition("/")[2][:120]
+    name = shown_name(file.filename) if file.filename else ""
     return Sent(texts, name, await file.read())
 
 
