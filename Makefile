@@ -17,7 +17,7 @@ demo: .venv/.installed ## Install, unpack the encoder, index the sample, suggest
 	@echo 'Try:  .venv/bin/matching suggest "Glimps" --top 5'
 	@echo 'Page: .venv/bin/matching serve --open'
 
-test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about twelve minutes on two cores)
+test: .venv/.installed-dev ## Run every test: unit, property, CLI, notebook, README (about fifteen minutes on two cores)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --cov --cov-report=term -m "not prove" -n 2 --dist worksteal
 
 prove: .venv/.installed-dev ## Run the long proofs with their full counts
