@@ -17,6 +17,7 @@ from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
+from matching.index.compared import MOST, Compared
 from matching.index.generation import Contents, Indexes, Side
 from matching.index.manifest import Manifest
 from matching.index.population import (
@@ -32,6 +33,7 @@ from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
 from matching.profiles.model import Profile
 from matching.profiles.reading import FileAccount, load_profiles
 from matching.profiles.rejects import ReadingWarning, Reject
+from matching.ranking.features import compare
 from matching.ranking.fit import measure_statistics
 from matching.ranking.ranker import Ranker
 from matching.territories import Territories
@@ -171,10 +173,13 @@ def compute(
     for territory, (side, asking) in zip(sides, ((first, second), (second, first)), strict=True):
         indexes = Indexes(side.population, asking.population)
         sides[territory] = replace(side, nearest=indexes)
-    statistics = measure_statistics(
-        first.population, second.population, ranker, centred=bool(first.centre.means)
-    )
-    return Contents(sides, characters, adapter, statistics), texts
+    xs, ys = first.population, second.population
+    few = max(len(xs.profiles), len(ys.profiles)) <= MOST
+    compared = compare(xs, ys) if few else None
+    centred = bool(first.centre.means)
+    statistics = measure_statistics(xs, ys, ranker, centred=centred, compared=compared)
+    kept = Compared(next(iter(sides)), compared) if compared else None
+    return Contents(sides, characters, adapter, statistics, kept), texts
 
 
 def _centres(halves: Mapping[str, Encoded], territories: Territories) -> dict[str, Centre]:

@@ -10,6 +10,7 @@ import numpy as np
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
+from matching.index.compared import Array, Compared
 from matching.index.nearest import Nearest
 from matching.index.neighbours import guests_neighbours, neighbours_at_home
 from matching.index.population import Encoded, Population, assemble
@@ -53,8 +54,8 @@ def build_nearest(
 ) -> Nearest:
     """Return the index of one facet of ``population``, fit for what ``asking`` will search for."""
     if facet == "sentence":
-        asked = asking.sentences.vectors if asking else None
-        return Nearest.build(population.sentences.vectors, population.sentences.ranked, asked)
+        asked = asking.sentences.vectors[:] if asking else None
+        return Nearest.build(population.sentences.vectors[:], population.sentences.ranked, asked)
     if asking:
         by = _ASKED_BY[facet]
         asked = asking.facets[by][np.flatnonzero(asking.known(by))[:_ASKED]]
@@ -105,6 +106,14 @@ class Contents:
     characters: CharacterModel
     adapter: Adapter
     statistics: Statistics
+    compared: Compared | None = None
+    """All pairs, where both sides are small."""
+
+    def compared_between(self, xs: Population, ys: Population) -> dict[str, Array] | None:
+        """Return what was compared of ``xs`` and ``ys`` at the build; none if that was not kept."""
+        if self.compared and xs.stored and ys.stored:
+            return self.compared.between(xs.stored, ys.stored)
+        return None
 
     def receive(
         self, guests: Encoded, territory: str, left_out: Collection[str] = ()

@@ -30,6 +30,7 @@ import numpy.typing as npt
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
+from matching.index.compared import Compared, Stored
 from matching.index.document_files import load_documents, save_documents
 from matching.index.generation import Contents, Side, build_nearest
 from matching.index.nearest import Nearest
@@ -46,6 +47,7 @@ Recall = dict[str, dict[str, float]]
 """By territory and facet, the share of the nearest 20 that an approximate index finds."""
 _ADAPTER = "adapter.npy"
 _SIDES = "sides"
+_PAIRS = "pairs"
 _CENTRE = "centre.json"
 _NEIGHBOURS = "neighbours"
 _DOMAINS = "domains"
@@ -60,6 +62,9 @@ def write_contents(contents: Contents, folder: Path) -> Recall:
     contents.characters.save(folder / "characters")
     if contents.adapter.matrix is not None:
         _save(folder, "adapter", contents.adapter.matrix)
+    if contents.compared:
+        for name, values in contents.compared.values.items():
+            _save(folder / _PAIRS / contents.compared.territory, name, values)
     recall = {}
     for territory, side in contents.sides.items():
         (other,) = (one for name, one in contents.sides.items() if name != territory)
@@ -76,11 +81,19 @@ def read_contents(folder: Path, territories: tuple[str, ...]) -> Contents:
     statistics = json.loads((folder / "statistics.json").read_text(encoding="utf-8"))
     adapter = folder / _ADAPTER
     return Contents(
-        {territory: _read_side(folder / _SIDES / territory) for territory in territories},
+        {name: _read_side(folder / _SIDES / name, name) for name in territories},
         CharacterModel.load(folder / "characters"),
         Adapter(np.load(adapter, allow_pickle=False) if adapter.exists() else None),
         {name: (mean, deviation) for name, (mean, deviation) in statistics.items()},
+        _read_compared(folder / _PAIRS),
     )
+
+
+def _read_compared(folder: Path) -> Compared | None:
+    for own in folder.glob("*"):
+        names = [file.stem for file in sorted(own.glob("*.npy"))]
+        return Compared(own.name, {name: _load(own, name) for name in names})
+    return None
 
 
 def _write_side(side: Side, asking: Side, folder: Path) -> dict[str, float]:
@@ -114,7 +127,7 @@ def _write_side(side: Side, asking: Side, folder: Path) -> dict[str, float]:
     return recall
 
 
-def _read_side(folder: Path) -> Side:
+def _read_side(folder: Path, territory: str) -> Side:
     alone = Population(
         profiles=StoredProfiles.open(folder / "profiles"),
         traits=Traits.load(folder / "traits"),
@@ -136,6 +149,7 @@ def _read_side(folder: Path) -> Side:
         documents=smoothed_documents(
             alone, alone, neighbours, _load(folder / "smoothed", _LENGTHS)
         ),
+        stored=Stored(territory, np.arange(len(neighbours))),
     )
     known = {**alone.present, "sentence": alone.sentences.ranked}
     nearest: dict[Facet, Nearest] = {
@@ -146,7 +160,7 @@ def _read_side(folder: Path) -> Side:
 
 
 def _write_sentences(sentences: Sentences, folder: Path) -> None:
-    _save(folder, "vectors", sentences.vectors)
+    _save(folder, "vectors", sentences.vectors[:])
     for name in _SENTENCE_ARRAYS:
         _save(folder, name, getattr(sentences, name))
     write_texts(sentences.texts, folder / "texts")

@@ -12,8 +12,9 @@ import numpy.typing as npt
 from matching.embedding.protocol import Encoder, Progress, Role
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre, Vectors, unit
+from matching.index.compared import Stored
 from matching.index.documents import Documents
-from matching.index.picked import Picked
+from matching.index.picked import Picked, PickedVectors
 from matching.index.runs import runs
 from matching.index.scratch import Scratch, room
 from matching.index.stored_profiles import Sorted, StoredProfiles, ids_of
@@ -35,7 +36,7 @@ _PROFILES_AT_ONCE = 256
 class Sentences:
     """Every short text of a population: one row of ``vectors`` each, owned by a profile's row."""
 
-    vectors: Vectors
+    vectors: Vectors | PickedVectors
     owner: Rows
     """Rows of profiles, in order."""
     texts: Sequence[str]
@@ -76,7 +77,7 @@ class Sentences:
         """Return the texts of the profiles at ``rows``, in that order, owned by 0, 1, 2 and on."""
         picked, owner = runs(self.owner, rows)
         return Sentences(
-            self.vectors[picked],
+            PickedVectors(self.vectors, picked),
             owner,
             Picked(self.texts, picked),
             self.places[picked],
@@ -99,6 +100,8 @@ class Population:
     domain_names: tuple[str, ...]
     domains: Vectors
     """One unit row per profile over ``domain_names``; zero where no domain is known."""
+    stored: Stored | None = None
+    """Where they stand in an index that was read from disk; none for guests."""
 
     @property
     def ids(self) -> Sequence[str]:
@@ -128,6 +131,7 @@ class Population:
             documents=self.documents.take(at),
             domain_names=self.domain_names,
             domains=self.domains[at],
+            stored=self.stored.take(at) if self.stored else None,
         )
 
 

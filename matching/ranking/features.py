@@ -16,23 +16,24 @@ count (matching/ranking/works.py). A feature that cannot be known for a pair is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.index.population import Population
-from matching.index.traits import Flags, Rows
+from matching.index.traits import Rows
 from matching.profiles.facets import Facet
+from matching.ranking.best_sentences import best_sentences
 from matching.ranking.ranker import Complementarity
-from matching.ranking.works import best_three, grouped
+from matching.ranking.works import grouped
 
 Array = npt.NDArray[np.float64]
 SYMMETRIC = ("topic", "offers", "sentences", "characters", "domains", "kinds")
 DIRECTED = ("need", "gains")
-_CELLS = 4_000_000
-"""Cosines of sentences held at once."""
+COMPARED = ("topic", "offers", "sentences", "characters", "domains", "need", "needed")
+"""What depends on no table: the symmetric ones, what x seeks of y, and what y seeks of x."""
 
 
 @dataclass(frozen=True)
@@ -78,94 +79,38 @@ def measure(
     In double precision a pair has the same value from both ends to the last digit shown; in single
     precision, with ``floats``, to the sixth.
     """
-    same: dict[str, Array] = {
+    return completed(compare(xs, ys, floats, characters), xs, ys, complementarity)
+
+
+def compare(
+    xs: Population,
+    ys: Population,
+    floats: type[np.floating] = np.float64,
+    characters: Array | None = None,
+) -> dict[str, Array]:
+    """Return what ``measure`` needs to compare: one array for each name of ``COMPARED``."""
+    return {
         "topic": _cosines(xs, "topic", ys, "topic", floats),
         "offers": _cosines(xs, "offer", ys, "offer", floats),
         "sentences": best_sentences(xs, ys, floats),
         "characters": characters_of(xs, ys) if characters is None else characters,
         "domains": _domains(xs, ys),
-        "kinds": _table(complementarity.kinds_table, xs, ys),
+        "need": _cosines(xs, "need", ys, "offer", floats),
+        "needed": _cosines(ys, "need", xs, "offer", floats).T,
     }
+
+
+def completed(
+    compared: Mapping[str, Array], xs: Population, ys: Population, complementarity: Complementarity
+) -> PairFeatures:
+    """Return the features of pairs that were compared, with those that a ranker's tables add."""
+    same = {name: values for name, values in compared.items() if name in SYMMETRIC}
+    same["kinds"] = _table(complementarity.kinds_table, xs, ys)
+    gains = complementarity.gains_table
     return PairFeatures(
-        {
-            **same,
-            "need": _cosines(xs, "need", ys, "offer", floats),
-            "gains": _table(complementarity.gains_table, xs, ys),
-        },
-        {
-            **same,
-            "need": _cosines(ys, "need", xs, "offer", floats).T,
-            "gains": _table(complementarity.gains_table, ys, xs).T,
-        },
+        {**same, "need": compared["need"], "gains": _table(gains, xs, ys)},
+        {**same, "need": compared["needed"], "gains": _table(gains, ys, xs).T},
     )
-
-
-def best_sentences(xs: Population, ys: Population, floats: type[np.floating] = np.float64) -> Array:
-    """Return for each pair the mean of the best cosines: of x's texts in y's, and of y's in x's.
-
-    With texts a of x and b of y: ½ (mean_a max_b cos + mean_b max_a cos); NaN where one has none.
-    Where the texts are works, the mean gives way to the weighted mean of the best three.
-    """
-    result = np.full((len(xs.profiles), len(ys.profiles)), np.nan)
-    mine, theirs = _Told.of(xs, floats), _Told.of(ys, floats)
-    if not len(mine.owners) or not len(theirs.owners):
-        return result
-    most = max(1, _CELLS // len(theirs.vectors))
-    for block in mine.blocks(most):
-        cosines = block.vectors @ theirs.vectors.T
-        of_x = block.gathered(np.maximum.reduceat(cosines, theirs.starts, axis=1))
-        of_y = theirs.gathered(np.maximum.reduceat(cosines, block.starts, axis=0).T).T
-        result[np.ix_(block.owners, theirs.owners)] = (of_x + of_y) / 2
-    return result
-
-
-@dataclass(frozen=True)
-class _Told:
-    """The texts that count, and whose they are."""
-
-    vectors: npt.NDArray[np.floating]
-    owners: Rows
-    """Those who have a text, in order."""
-    starts: Rows
-    """Where the texts of each of them start."""
-    counts: Rows
-    by_works: Flags
-
-    @classmethod
-    def of(cls, population: Population, floats: type[np.floating]) -> _Told:
-        sentences = population.sentences
-        kept = np.flatnonzero(sentences.ranked)
-        owners, starts, counts = np.unique(
-            sentences.owner[kept], return_index=True, return_counts=True
-        )
-        every = len(kept) == len(sentences.ranked)
-        vectors = (sentences.vectors if every else sentences.vectors[kept]).astype(floats)
-        return cls(vectors, owners, starts, counts, population.traits.works_only[owners])
-
-    def blocks(self, most: int) -> Iterator[_Told]:
-        """Give their owners a few at a time, with about ``most`` texts at once."""
-        start = 0
-        while start < len(self.owners):
-            first = self.starts[start]
-            stop = int(np.searchsorted(self.starts, first + most))
-            at = slice(start, stop)
-            last = self.starts[stop - 1] + self.counts[stop - 1]
-            yield _Told(
-                self.vectors[first:last],
-                self.owners[at],
-                self.starts[at] - first,
-                self.counts[at],
-                self.by_works[at],
-            )
-            start = stop
-
-    def gathered(self, likenesses: npt.NDArray[np.floating]) -> Array:
-        """Return one row per owner of ``likenesses``, which has one row per text."""
-        found = np.add.reduceat(likenesses, self.starts, axis=0) / self.counts[:, None]
-        for at in np.flatnonzero(self.by_works & (self.counts > 1)):
-            start = self.starts[at]
-            found[at] = best_three(likenesses[start : start + self.counts[at]])
-        return np.asarray(found)
 
 
 def _cosines(

@@ -19,17 +19,16 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.index.centring import FEWEST_PROFILES
+from matching.index.compared import MOST
 from matching.index.generation import Statistics
 from matching.index.population import Population
 from matching.index.traits import Rows
-from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures, measure
+from matching.ranking.features import DIRECTED, SYMMETRIC, PairFeatures, completed, measure
 from matching.ranking.ranker import Ranker
 
 Array = npt.NDArray[np.float64]
 _DECIMALS = 9
 """Shown digits; below them the order of additions inside a matrix product may show."""
-_MOST_PROFILES = 500
-"""Statistics are measured over at most this many profiles of each side."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +61,26 @@ def harmonic_mean(p: Array, q: Array) -> Array:
 
 
 def measure_statistics(
-    xs: Population, ys: Population, ranker: Ranker, *, centred: bool = True
+    xs: Population,
+    ys: Population,
+    ranker: Ranker,
+    *,
+    centred: bool = True,
+    compared: Mapping[str, Array] | None = None,
 ) -> Statistics:
     """Return mean and deviation of each feature over the pairs of both territories.
 
     The ranker's own serve where a side has fewer than 20 profiles, or a feature never varies:
     those for vectors that are ``centred`` or those for raw ones. Large sides are thinned to every
-    n-th profile in id order.
+    n-th profile in id order, unless all pairs were ``compared``.
     """
     given = {name: feature.given(centred=centred) for name, feature in ranker.features.items()}
     if min(len(xs.profiles), len(ys.profiles)) < FEWEST_PROFILES:
         return given
-    features = measure(_thinned(xs), _thinned(ys), ranker.complementarity)
+    if compared is None:
+        features = measure(_thinned(xs), _thinned(ys), ranker.complementarity)
+    else:
+        features = completed(compared, xs, ys, ranker.complementarity)
     measured = {name: given[name] for name, feature in ranker.features.items() if feature.fixed}
     for name in (*SYMMETRIC, *DIRECTED):
         if name in measured:
@@ -155,6 +162,6 @@ def _fit_of(standard: Array, ranker: Ranker) -> Array:
 
 def _thinned(population: Population) -> Population:
     count = len(population.profiles)
-    if count <= _MOST_PROFILES:
+    if count <= MOST:
         return population
-    return population.take(np.unique(np.linspace(0, count - 1, _MOST_PROFILES).astype(np.intp)))
+    return population.take(np.unique(np.linspace(0, count - 1, MOST).astype(np.intp)))

@@ -21,7 +21,7 @@ from matching.language import Language
 from matching.profiles.model import Profile
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, contributions
-from matching.ranking.features import Array, PairFeatures, measure
+from matching.ranking.features import Array, PairFeatures, completed, measure
 from matching.ranking.fit import Fits, fit
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Suggestion
@@ -89,7 +89,12 @@ class Ranking:
 
     def fit(self, own: Population, others: Population) -> tuple[PairFeatures, Fits]:
         """Return features and fits: one row per profile of ``own``, one column per other."""
-        features = measure(own, others, self.ranker.complementarity)
+        tables = self.ranker.complementarity
+        compared = self.contents.compared_between(own, others)
+        if compared is None:
+            features = measure(own, others, tables)
+        else:
+            features = completed(compared, own, others, tables)
         return features, fit(features, self.contents.statistics, self.ranker)
 
     def order(self, own: Population, territory: str, criteria: Criteria) -> Ordered:
@@ -100,7 +105,10 @@ class Ranking:
         if itself is not None:
             allowed[itself] = False
         rows = np.array(retrieve(own, side, self.ranker.retrieval, allowed), np.intp)
-        pairs = self.pair(own, side.population.take(rows))
+        everyone = side.population
+        if own.stored and self.contents.compared:
+            everyone = replace(everyone, documents=UNASKED)  # read no more than is needed
+        pairs = self.pair(own, everyone.take(rows))
         order = np.lexsort((rows, -pairs.fits.score[0]))  # rows are in id order
         return Ordered(pairs, order, bool(allowed.any()))
 

@@ -5,7 +5,8 @@ import pytest
 from unit.ranking.handmade import a_population, a_profile
 
 from matching.profiles.model import KINDS as ALL_KINDS
-from matching.ranking.features import DIRECTED, SYMMETRIC, best_sentences, measure
+from matching.ranking.best_sentences import best_sentences
+from matching.ranking.features import DIRECTED, SYMMETRIC, measure
 from matching.ranking.ranker import Complementarity, Gains, KindPair
 from matching.ranking.request import REQUEST_ID
 
