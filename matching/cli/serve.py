@@ -35,6 +35,7 @@ NameOption = Annotated[
     typer.Option("--name", metavar="cli-metavar-name", help="cli-option-served-name"),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="cli-option-open")]
+ChanceOption = Annotated[bool, typer.Option("--chance/--no-chance", help="cli-option-chance")]
 _SHORTEST_TOKEN = 20
 _HERE = "127.0.0.1"
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - only with --allow-network, and then with a token
@@ -49,6 +50,7 @@ def serve(
     allow_network: NetworkOption = False,
     name: NameOption = None,
     open_browser: OpenOption = False,
+    chance: ChanceOption = True,
     workspace: WorkspaceOption = None,
     model: ModelOption = None,
     lang: LanguageOption = None,
@@ -65,7 +67,7 @@ def serve(
     with listen(here, port) as opened:
         with showing_progress(session.language) as progress:
             ensure = not session.workspace_named
-            desk = Desk.open(session.settings, progress, ensure=ensure)
+            desk = Desk.open(session.settings, progress, ensure=ensure, chance=chance)
         with closing(desk):
             port = opened.getsockname()[1]
             _tell(session, settings, here, port)

@@ -22,10 +22,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Listed:
-    """The suggestions of a list, the last of them drawn by chance, and how each came there."""
+    """The suggestions of a list, maybe one more drawn by chance, and how each came there."""
 
     suggestions: tuple[Suggestion, ...]
     origins: tuple[Origin, ...]
+
+    @classmethod
+    def ranked(cls, answer: Suggestions, more: int = 0) -> Listed:
+        """Return the suggestions of ``answer``, in a list that holds ``more`` than them."""
+        length = len(answer.suggestions) + more
+        ranks = range(1, len(answer.suggestions) + 1)
+        origins = (Origin(how="ranked", rank=at, listed=length, propensity=1.0) for at in ranks)
+        return cls(answer.suggestions, tuple(origins))
+
+    @property
+    def by_chance(self) -> Suggestion | None:
+        """The one drawn by chance."""
+        drawn = bool(self.origins) and self.origins[-1].how == "random"
+        return self.suggestions[-1] if drawn else None
 
     def shown(self, answer: Suggestions, at: datetime, generation: str | None) -> NewShown:
         """Return what to record of the list where somebody is shown it."""
@@ -40,28 +54,22 @@ class Listed:
         )
 
 
-def with_chance(matcher: Matcher, answer: Suggestions, criteria: Criteria, seed: int) -> Listed:
+def with_chance(
+    matcher: Matcher, answer: Suggestions, criteria: Criteria, seed: int | str
+) -> Listed:
     """Return the suggestions of ``answer``, then one drawn evenly from all others admitted.
 
     ``criteria`` are those of the answer. Nothing is added where nobody else passes them. The same
     seed draws the same.
     """
-    ranked = answer.suggestions
-    taken = {answer.query.id, *(one.partner.id for one in ranked)}
     counterpart = matcher.territories.counterpart(answer.query.territory).id
-    others = [
-        one
-        for one in matcher.filtered(criteria)
-        if one.territory == counterpart and one.id not in taken
-    ]
-    length = len(ranked) + bool(others)
-    origins = [
-        Origin(how="ranked", rank=rank, listed=length, propensity=1.0)
-        for rank in range(1, len(ranked) + 1)
-    ]
+    taken = {one.partner.id for one in answer.suggestions}
+    others = [one for one in matcher.admitted_ids(criteria, counterpart) if one not in taken]
     if not others:
-        return Listed(ranked, tuple(origins))
+        return Listed.ranked(answer)
+    listed = Listed.ranked(answer, more=1)
     drawn = random.Random(seed).choice(others)  # noqa: S311 - a fair draw, not a secret
     added = matcher.explain(answer.query, drawn, language=answer.language)
-    origins.append(Origin(how="random", rank=length, listed=length, propensity=1 / len(others)))
-    return Listed((*ranked, replace(added, rank=length)), tuple(origins))
+    length = len(answer.suggestions) + 1
+    origin = Origin(how="random", rank=length, listed=length, propensity=1 / len(others))
+    return Listed((*listed.suggestions, replace(added, rank=length)), (*listed.origins, origin))

@@ -43,6 +43,12 @@ class Choosing:
             found += [side.population.profiles[row] for row in np.flatnonzero(admitted).tolist()]
         return tuple(sorted(found, key=lambda profile: profile.id))
 
+    def admitted_ids(self, criteria: Criteria, territory: str) -> tuple[str, ...]:
+        """Return the ids of ``territory`` that pass ``criteria``, in order; no profile is read."""
+        population = self.contents.sides[territory].population
+        admitted = np.flatnonzero(criteria.admitted(population, self.territories))
+        return tuple(population.ids[row] for row in admitted.tolist())
+
     def one(self, profile: Profile) -> Population:
         """Return the population of one indexed profile."""
         population = self.contents.sides[profile.territory].population

@@ -9,9 +9,11 @@ from threading import Thread
 from typing import TYPE_CHECKING, Self
 
 from matching.engine.catalogue.catalogue import Catalogue
+from matching.engine.chance import Listed, with_chance
 from matching.engine.latest import Latest
+from matching.engine.showing import Showing
 from matching.errors import MatchingError
-from matching.feedback.model import Grounds, NewDecision, Origin, Party
+from matching.feedback.model import Grounds, NewDecision, Party
 from matching.feedback.store import FeedbackStore
 from matching.profiles.language_detection import load_in_background
 from matching.profiles.model import Profile
@@ -35,22 +37,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody decides about a pair, and where they saw it."""
+    """What somebody decides about a pair."""
 
     status: Status
     author: str
     reason: ReasonCode | None = None
     note: str | None = None
-    rank: int | None = None
-    """Place in the list it was seen in, from 1 on; none where the pair was asked for by name."""
-    listed: int | None = None
-
-    @property
-    def origin(self) -> Origin:
-        """How the pair came to be seen: lists put each partner at its place for certain."""
-        if self.rank is None or self.listed is None:
-            return Origin()
-        return Origin(how="ranked", rank=self.rank, listed=self.listed, propensity=1.0)
 
 
 @dataclass(frozen=True)
@@ -62,6 +54,8 @@ class Answer:
     """By the id of the partner."""
     left_out: int
     """How many partners are not suggested again because the pair is settled."""
+    by_chance: Suggestion | None = None
+    """One of those that are not suggested, drawn by chance."""
 
 
 class Desk:
@@ -72,16 +66,26 @@ class Desk:
         latest: Latest,
         store: FeedbackStore,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        chance: bool = True,
     ) -> None:
+        """Take the index and the store; ``chance`` keeps a place in every list for anybody."""
         self._latest = latest
         self._clock = clock
+        self._chance = chance
+        self._showing = Showing(store)
         self.store = store
         self.catalogue = Catalogue(latest, store)
         self.territories: Territories = latest.matcher().territories
 
     @classmethod
     def open(
-        cls, settings: Settings, progress: Progress | None = None, *, ensure: bool = False
+        cls,
+        settings: Settings,
+        progress: Progress | None = None,
+        *,
+        ensure: bool = False,
+        chance: bool = True,
     ) -> Self:
         """Return the desk of ``settings``; ``ensure`` indexes the sample first where it must be.
 
@@ -90,11 +94,13 @@ class Desk:
         """
         latest = Latest.open(settings, progress, ensure=ensure)
         territories = latest.matcher().territories
-        return cls(latest, FeedbackStore.open(settings.feedback_file, territories))
+        store = FeedbackStore.open(settings.feedback_file, territories)
+        return cls(latest, store, chance=chance)
 
     def close(self) -> None:
         """Wait for what is being indexed, and close the file of decisions."""
         self.catalogue.close()
+        self._showing.close()
         self.store.close()
 
     def matcher(self) -> Matcher:
@@ -120,18 +126,18 @@ class Desk:
     ) -> Answer:
         """Return partners for ``query``, those it settled with left out unless ``settled``.
 
+        What is shown to an indexed profile or a request is recorded, and the first may be shown
+        one more partner by chance, another one each day.
+
         Raises:
             RequestError: the text or the territory of a request cannot be used.
         """
         standing = self.standing(query)
         over = () if settled else tuple(name for name, state in standing.items() if state.settled)
-        found = matcher.suggest(
-            query,
-            top=top,
-            criteria=replace(criteria, exclude=(*criteria.exclude, *sorted(over))),
-            language=language,
-        )
-        return Answer(found, standing, len(over))
+        asked_for = replace(criteria, exclude=(*criteria.exclude, *sorted(over)))
+        found = matcher.suggest(query, top=top, criteria=asked_for, language=language)
+        listed = self._listed(matcher, found, asked_for)
+        return Answer(found, standing, len(over), listed.by_chance)
 
     def standing(self, query: Profile | Request) -> Mapping[str, PairState]:
         """Return where the pairs of ``query`` stand, by the partner's id; a request has none."""
@@ -148,16 +154,18 @@ class Desk:
             WorkspaceError: the file of decisions cannot be written.
         """
         seen = matcher.explain(query, partner, language=language)
+        asker, other = Party.of(query), Party.of(seen.partner)
+        self._showing.settle()
         return self.store.decide(
             NewDecision(
-                asker=Party.of(query),
-                partner=Party.of(seen.partner),
+                asker=asker,
+                partner=other,
                 status=wish.status,
                 author=wish.author,
                 at=self._clock(),
                 reason=wish.reason,
                 note=wish.note,
-                origin=wish.origin,
+                origin=self.store.last_place(asker, other),
                 grounds=_grounds(seen, matcher.generation),
             )
         )
@@ -170,6 +178,19 @@ class Desk:
             WorkspaceError: the file of decisions cannot be written.
         """
         return self.store.undo(decision, author, self._clock())
+
+    def _listed(self, matcher: Matcher, found: Suggestions, criteria: Criteria) -> Listed:
+        """Return the list of an answer, after noting it where it may be kept."""
+        query, now = found.query, self._clock()
+        indexed = matcher.by_id(query.id) is not None
+        if indexed and found.suggestions and self._chance:
+            listed = with_chance(matcher, found, criteria, f"{now.date()} {query.id}")
+        else:
+            listed = Listed.ranked(found)
+        # Of a guest nothing is kept before something is decided.
+        if listed.suggestions and (indexed or query.is_request):
+            self._showing.note(listed.shown(found, now, matcher.generation))
+        return listed
 
     def _load_encoder(self) -> None:
         try:

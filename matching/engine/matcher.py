@@ -166,6 +166,10 @@ class Matcher:
         """Return the profiles that pass ``criteria``, in id order."""
         return self._choosing.admitted(criteria)
 
+    def admitted_ids(self, criteria: Criteria, territory: str) -> tuple[str, ...]:
+        """Return the ids of ``territory`` that pass ``criteria``, in order."""
+        return self._choosing.admitted_ids(criteria, territory)
+
     def browse(
         self, text: str, criteria: Criteria, territory: str, *, page: int, size: int
     ) -> Leaf:

@@ -76,7 +76,7 @@ def decision_of(row: sqlite3.Row) -> Decision:
         fit_for_y=row["fit_for_y"],
         contributions=json.loads(row["contributions"]),
         generation=row["generation"],
-        origin=_origin(row),
+        origin=origin_of(row),
         reason_for_x=row["reason_for_x"],
         reason_for_y=row["reason_for_y"],
         evidence=tuple(json.loads(row["evidence"] or "[]")),
@@ -90,7 +90,7 @@ def lists_of(rows: Sequence[sqlite3.Row]) -> tuple[ShownList, ...]:
         by_list.setdefault(row["id"], []).append(row)
     lists = []
     for number, own in by_list.items():
-        places = [ShownPlace(_party(row, "partner"), _origin(row), row["score"]) for row in own]
+        places = [ShownPlace(_party(row, "partner"), origin_of(row), row["score"]) for row in own]
         lists.append(
             ShownList(
                 id=number,
@@ -117,7 +117,8 @@ def _party(row: sqlite3.Row, side: str) -> KnownParty:
     )
 
 
-def _origin(row: sqlite3.Row) -> Origin:
+def origin_of(row: sqlite3.Row) -> Origin:
+    """Return how the pair of a row of decisions or places came to be looked at."""
     return Origin(
         how=row["how"], rank=row["rank"], listed=row["listed"], propensity=row["propensity"]
     )

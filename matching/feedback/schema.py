@@ -85,6 +85,7 @@ CREATE TABLE lists (
     asker_traits TEXT NOT NULL,
     generation TEXT
 ) STRICT;
+CREATE INDEX lists_of_asker ON lists (asker);
 
 CREATE TABLE places (
     list INTEGER NOT NULL REFERENCES lists (id),

@@ -23,9 +23,17 @@ from matching.errors import RequestError
 from matching.feedback.database import Database
 from matching.feedback.erasing import erase
 from matching.feedback.folding import fold
-from matching.feedback.model import NewDecision, NewShown, Said, Status
+from matching.feedback.model import NewDecision, NewShown, Origin, Party, Said, Status
 from matching.feedback.records import Decision, Filters, PairState, ShownList, Side
-from matching.feedback.rows import DECISIONS, PLACES, decision_of, lists_of, time_text, traits_text
+from matching.feedback.rows import (
+    DECISIONS,
+    PLACES,
+    decision_of,
+    lists_of,
+    origin_of,
+    time_text,
+    traits_text,
+)
 from matching.feedback.writing import About, add_author, add_decision, add_list, new_key, party_key
 from matching.territories import Territories
 
@@ -126,19 +134,39 @@ class FeedbackStore:
             number = add_decision(connection, new_key(), about, said, decision_id)
             return _decision(connection, number)
 
-    def shown(self, new: NewShown) -> int:
-        """Append a list somebody was shown and return its number; it is on the disk by then.
+    def shown(self, *lists: NewShown) -> None:
+        """Append lists somebody was shown, all of them or none; they are on the disk by then.
 
         Raises:
-            RequestError: the asker and a partner are not of the two territories.
+            RequestError: an asker and a partner are not of the two territories.
             WorkspaceWriteError: the disk is full or the file cannot be written.
         """
-        for place in new.places:
-            self.side(new.asker.territory, place.partner.territory)
+        for new in lists:
+            for place in new.places:
+                self.side(new.asker.territory, place.partner.territory)
         with self._database.writing() as connection:
-            asker = party_key(connection, new.asker)
-            partners = [party_key(connection, place.partner) for place in new.places]
-            return add_list(connection, new_key(), new, asker, partners)
+            for new in lists:
+                asker = party_key(connection, new.asker)
+                partners = [party_key(connection, place.partner) for place in new.places]
+                add_list(connection, new_key(), new, asker, partners)
+
+    def last_place(self, asker: Party, partner: Party) -> Origin:
+        """Return how ``partner`` came into the last list ``asker`` was shown it in.
+
+        One that was in none was asked for by name.
+        """
+        chosen = """WHERE (asker.territory, asker.profile_id) = (:of_asker, :asker)
+            AND (partner.territory, partner.profile_id) = (:of_partner, :partner)
+            ORDER BY l.at DESC, l.id DESC LIMIT 1"""
+        values = {
+            "of_asker": asker.territory,
+            "asker": asker.id,
+            "of_partner": partner.territory,
+            "partner": partner.id,
+        }
+        with self._database.reading() as connection:
+            found = connection.execute(f"{PLACES} {chosen}", values).fetchone()
+        return origin_of(found) if found else Origin()
 
     def current(self, filters: Filters = _ANY) -> tuple[PairState, ...]:
         """Return where each pair stands, the latest decided first."""

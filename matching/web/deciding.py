@@ -31,7 +31,7 @@ class Panel:
     asked: Asked
     partner: Profile
     rank: int
-    listed: int
+    """Tells the fields of one panel from those of the others."""
     state: PairState | None
     faults: tuple[Fault, ...] = ()
 

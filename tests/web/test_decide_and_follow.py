@@ -25,7 +25,7 @@ def test_a_decision_is_kept_with_what_the_engine_said(browser, desk, matcher):
     (state,) = desk.store.current()
     last, said = state.last, matcher.explain(ASKER, FIRST, language="fr")
     assert (last.asker.id, last.partner.id, last.author) == (ASKER, FIRST, "Québec International")
-    assert (last.origin.how, last.origin.rank, last.origin.listed) == ("ranked", 1, 10)
+    assert (last.origin.how, last.origin.rank, last.origin.listed) == ("ranked", 1, 11)
     assert last.score == said.score
     # x is of the first territory, whoever asked.
     assert (last.fit_for_x, last.fit_for_y) == (said.fit_for_partner, said.fit_for_query)
@@ -87,10 +87,28 @@ def test_a_decision_can_be_taken_back_and_stays_in_the_history(browser, desk):
     assert browser.status == 422
 
 
+def test_a_partner_drawn_at_random_is_told_apart_and_decided_as_such(browser, desk):
+    browser.open(f"/suggestions?profile={ASKER}&lang=fr&top=3")
+    ranked = [one["id"] for one in browser.page.with_class("card")]
+    (section,) = browser.page.with_class("chance")
+    assert len(ranked) == 3
+    assert section.one("h2").text == "Hors classement : un partenaire tiré au sort"
+    drawn = section.one("article")["id"]
+    form = section.with_class("decide")[0].all("form")[-1]
+    browser.submit(form, form.all("button")[0])
+    (state,) = desk.store.current()
+    origin = state.last.origin
+    assert state.last.partner.id == drawn
+    assert (origin.how, origin.rank, origin.listed) == ("random", 4, 4)
+    assert 0 < origin.propensity < 0.01
+    (shown,) = desk.store.lists()
+    assert [one.partner.id for one in shown.places] == [*ranked, drawn]
+
+
 def test_a_script_gets_the_panel_alone(client):
     address = f"/suggestions?profile={ASKER}&lang=fr"
     seal = client.get(address).text.partition('name="csrf" value="')[2][:64]
-    data = {"csrf": seal, "partner": FIRST, "status": "agreement", "rank": "1", "listed": "10"}
+    data = {"csrf": seal, "partner": FIRST, "status": "agreement", "rank": "1"}
     headers = {"hx-request": "true"}
     answer = client.post(f"/decisions?profile={ASKER}", data=data, headers=headers)
     assert answer.status_code == 200

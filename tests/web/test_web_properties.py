@@ -79,9 +79,7 @@ def test_no_address_makes_it_fail_at_length(alone, path, asked):
 
 
 FORM = st.lists(
-    st.tuples(
-        st.sampled_from(("partner", "status", "reason", "note", "author", "rank", "listed")), VALUES
-    ),
+    st.tuples(st.sampled_from(("partner", "status", "reason", "note", "author", "rank")), VALUES),
     max_size=7,
 )
 

@@ -41,3 +41,5 @@ web-follow-pair = Pair
 web-follow-undo = Take back
 web-follow-nothing = Nothing yet: decide about a first suggestion, and it will appear here.
 web-follow-nothing-found = No pair passes these filters.
+web-chance-title = Not ranked: a partner drawn at random
+web-chance-why = The same filters apply, but nothing says that it suits better than another. Your decision teaches the tool what its own ranking cannot show it. Tomorrow it will be another one.

@@ -12,6 +12,7 @@ cli-option-port = Port to listen on; 0 takes a free one.
 cli-option-token = Access token, of 20 characters or more; without it one is drawn at random as soon as the network is let in.
 cli-option-allow-network = Answers the other computers of the network too, to whoever gives the token.
 cli-option-served-name = Name the page is called by, behind a proxy for instance; may be repeated. A token is then asked for.
+cli-option-chance = Adds a partner drawn at random to each list.
 cli-option-open = Opens the page in the browser.
 cli-serve-ready = The page is served at { $address }
 cli-serve-login = Access token, shown this once: { $token }

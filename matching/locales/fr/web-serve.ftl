@@ -12,6 +12,7 @@ cli-option-port = Port où écouter ; 0 prend un port libre.
 cli-option-token = Jeton d'accès, de 20 caractères au moins ; sans lui, un jeton est tiré au hasard dès que le réseau est ouvert.
 cli-option-allow-network = Répond aussi aux autres ordinateurs du réseau, à qui donne le jeton.
 cli-option-served-name = Nom sous lequel la page est appelée, derrière un serveur mandataire par exemple ; peut être répété. Un jeton est alors demandé.
+cli-option-chance = Ajoute à chaque liste un partenaire tiré au sort.
 cli-option-open = Ouvre la page dans le navigateur.
 cli-serve-ready = Page servie à l'adresse { $address }
 cli-serve-login = Jeton d'accès, montré cette seule fois : { $token }

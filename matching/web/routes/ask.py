@@ -64,6 +64,8 @@ def reading(
     """
     answer = Answering(page, asked).answer()
     found = answer.suggestions.suggestions
+    if answer.by_chance:
+        found = (*found, answer.by_chance)
     made = [state.last for state in answer.standing.values() if state.last.id == noted]
     return page.render(
         "suggestions.html.jinja",
@@ -72,6 +74,7 @@ def reading(
         answer=answer.suggestions,
         choices=choices(page),
         left_out=answer.left_out,
+        by_chance=answer.by_chance,
         noted=made[0] if made else None,
         faults=faults,
         panels={
@@ -79,7 +82,6 @@ def reading(
                 asked,
                 one.partner,
                 one.rank,
-                len(found),
                 answer.standing.get(one.partner.id),
                 tuple(fault for fault in faults if fault.field == f"reason-{one.rank}"),
             )

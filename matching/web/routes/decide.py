@@ -38,7 +38,6 @@ class DecisionForm(BaseModel):
     note: Annotated[str, Field(max_length=LONGEST_NOTE)] = ""
     author: Annotated[str, Field(max_length=LONGEST_AUTHOR)] = ""
     rank: Annotated[int, Field(ge=1, le=1000)] = 1
-    listed: Annotated[int, Field(ge=1, le=1000)] = 1
 
 
 @router.post("/decisions")
@@ -54,8 +53,6 @@ def decide(page: PageNow, asked: AskedNow, sent: Annotated[DecisionForm, Form()]
         author=sent.author or NOBODY,
         reason=sent.reason if sent.status == "refused" else None,
         note=sent.note or None,
-        rank=min(sent.rank, sent.listed),
-        listed=sent.listed,
     )
     made = page.desk.decide(page.matcher, query, sent.partner, wish, page.language)
     response = _shown(page, asked, query, sent) if page.partial else _back(asked, made.id)
@@ -94,7 +91,6 @@ def _shown(
         asked,
         page.matcher.find(sent.partner),
         sent.rank,
-        sent.listed,
         page.desk.standing(query).get(sent.partner),
         faults,
     )
