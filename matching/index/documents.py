@@ -41,6 +41,12 @@ class Documents:
         """Return for each of ``count`` profiles whether any document of it has a known n-gram."""
         return np.bincount(self.owner, self.filled, count) > 0
 
+    def spelt_at(self, profiles: Rows) -> npt.NDArray[np.bool_]:
+        """Return the same for ``profiles`` alone, in the order given; no other is looked at."""
+        places, owner = self.places(profiles)
+        filled = self.rows.indptr[places + 1] > self.rows.indptr[places]
+        return np.bincount(owner, filled, len(profiles)) > 0
+
     def of(self, count: int) -> sparse.csr_matrix:
         """Return one unit row per profile of ``count``: the mean of its documents."""
         if self.single and len(self.owner) == count:

@@ -28,6 +28,8 @@ from matching.index.sweeping import parts, taken
 EXACT_UP_TO = 50_000
 """Rows: one query is compared with so many in about ten milliseconds."""
 _AT_ONCE = 32_768
+_BY_LIST = 1
+"""FAISS: the lists of one query are shared out over the processors, as nobody waits for two."""
 _QUERIES_AT_ONCE = 16
 """From twenty FAISS multiplies matrices, which rounds differently than for one."""
 
@@ -79,6 +81,8 @@ class Nearest:
         about = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         path.stat()  # FAISS raises something else where there is no file
         index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+        if about["recall"] is not None:
+            index.parallel_mode = _BY_LIST
         return cls(index, np.flatnonzero(known), about["recall"])
 
     def save(self, path: Path) -> None:

@@ -67,8 +67,11 @@ class SmoothedDocuments(Documents):
     @property
     def filled(self) -> npt.NDArray[np.bool_]:
         """Whether each document has any known n-gram, its own or lent."""
-        lent = self._lending @ self._home.spelt(self._lending.shape[1]).astype(np.float64)
-        return np.asarray(self._own.filled | (lent > 0))
+        needed, columns = np.unique(self._lending.indices, return_inverse=True)
+        known = self._home.spelt_at(needed)[columns]
+        whose = np.repeat(np.arange(len(self.owner)), np.diff(self._lending.indptr))
+        lent = np.bincount(whose, known & (self._lending.data > 0), len(self.owner)) > 0
+        return np.asarray(self._own.filled | lent)
 
     @cached_property
     def lengths(self) -> Cosines:

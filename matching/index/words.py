@@ -165,6 +165,26 @@ class WordIndex:
 
     def scores(self, query: Iterable[str]) -> npt.NDArray[np.float64]:
         """Return the BM25 score of every profile for those stems; 0 where none is shared."""
+        return np.round(self._sums(query), DECIMALS)
+
+    def best(self, query: Iterable[str], depth: int, allowed: npt.NDArray[np.bool_]) -> list[int]:
+        """Return the ``depth`` profiles of the best scores above 0 among those ``allowed``.
+
+        The best come first, ties by row.
+        """
+        sums = self._sums(query)
+        rows = np.flatnonzero((sums > 0) & allowed)
+        found = sums[rows]
+        if len(rows) > depth:
+            # Whoever is below by less than rounding hides may still tie.
+            near = found >= np.partition(found, -depth)[-depth] - 10.0**-DECIMALS
+            rows, found = rows[near], found[near]
+        scores = np.round(found, DECIMALS)
+        rows, scores = rows[scores > 0], scores[scores > 0]
+        best: list[int] = rows[np.lexsort((rows, -scores))][:depth].tolist()
+        return best
+
+    def _sums(self, query: Iterable[str]) -> npt.NDArray[np.float64]:
         found = np.zeros(self.size)
         for stem, times in Counter(query).items():
             column = self.vocabulary.place(stem)
@@ -172,7 +192,7 @@ class WordIndex:
                 own = slice(self.starts[column], self.starts[column + 1])
                 # A profile is there once for a stem.
                 found[self.rows[own]] += times * self.weights[own].astype(np.float64)
-        return np.round(found, DECIMALS)
+        return found
 
 
 def _utf8(word: str) -> bytes:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from matching.index.generation import Side
 from matching.index.population import Population
 from matching.index.traits import Flags
@@ -43,7 +41,7 @@ def retrieve(
     ]
     said_by = None if some is None else some[population.sentences.owner]
     rankings.append(_by_sentence(query, counterpart, depth, said_by)[:depth])
-    rankings.append(_by_words(query, counterpart, allowed, depth))
+    rankings.append(counterpart.words.best(profile_tokens(query.profiles[0]), depth, allowed))
     fused = fuse(rankings, retrieval.constant)
     return sorted(fused, key=lambda row: (-fused[row], row))
 
@@ -70,13 +68,3 @@ def _by_sentence(
             row = int(owner[position])
             ranks[row] = min(rank, ranks.get(row, rank))
     return sorted(ranks, key=lambda row: (ranks[row], row))
-
-
-def _by_words(query: Population, counterpart: Side, allowed: Flags, depth: int) -> list[int]:
-    scores = counterpart.words.scores(profile_tokens(query.profiles[0]))
-    rows = np.flatnonzero(allowed & (scores > 0))
-    if len(rows) > depth:
-        least = np.partition(scores[rows], -depth)[-depth]
-        rows = rows[scores[rows] >= least]
-    best: list[int] = rows[np.lexsort((rows, -scores[rows]))][:depth].tolist()
-    return best
