@@ -13,6 +13,7 @@ import typer
 from matching.cli import completion
 from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption, ModelOption, RejectsOption, WorkspaceOption
+from matching.cli.priority import give_way
 from matching.cli.session import start_session
 
 FilesArgument = Annotated[
@@ -51,6 +52,7 @@ def index(
     from matching.engine.building import build_index
 
     session = start_session(context, lang, workspace=workspace, model=model)
+    give_way()
     given = list(files or ())
     refuse_overwriting(given, rejects)
     with showing_progress(session.language) as progress:

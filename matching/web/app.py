@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final
 
 from fastapi import Depends, FastAPI
@@ -60,6 +61,14 @@ _FILES: Final = 2
 """Files that they take at once."""
 
 
+_ANSWERS_AT_ONCE = 2
+"""Answers that are worked out at once, while others wait for their turn.
+
+One interprets while the other multiplies. Eight that interpret in turns of milliseconds hinder one
+another: each takes as long as all of them, and the last ones much longer.
+"""
+
+
 async def sealed_form(request: Request) -> AsyncIterator[None]:
     """Refuse every write whose form was not shown to the session that sends it.
 
@@ -112,6 +121,7 @@ def create_app(
     app.state.jobs = Jobs()
     app.state.limits = limits
     app.state.uploads = uploads or Uploads()
+    app.state.turns = BoundedSemaphore(_ANSWERS_AT_ONCE)
     errors.register(app)
     app.add_exception_handler(Unanswerable, ask.unanswerable)
     for router in ROUTERS:

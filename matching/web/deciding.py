@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from babel.dates import format_date
@@ -79,12 +80,12 @@ class Words:
         """Every status with its words, for a form."""
         return [(one, self.status(one)) for one in STATUSES]
 
-    @property
+    @cached_property
     def actions(self) -> list[tuple[str, str]]:
         """Every status but a refusal with the words of its button."""
         return [(one, self.action(one)) for one in STATUSES if one != "refused"]
 
-    @property
+    @cached_property
     def reasons(self) -> list[tuple[str, str]]:
         """Every reason of a refusal with its words, for a form."""
         return [(one, self.reason(one)) for one in REASONS]

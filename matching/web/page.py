@@ -20,6 +20,8 @@ from matching.web.rendering import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from threading import BoundedSemaphore
 
     from starlette.responses import Response
 
@@ -54,6 +56,12 @@ class Page:
         """The engine and what was decided."""
         desk: Desk = self.request.app.state.desk
         return desk
+
+    @property
+    def turn(self) -> AbstractContextManager[object]:
+        """What an answer is worked out and written within, so that few are at once."""
+        turns: BoundedSemaphore = self.request.app.state.turns
+        return turns
 
     @property
     def settings(self) -> WebSettings:

@@ -48,7 +48,8 @@ def suggestions(page: PageNow, asked: Annotated[Read, Query()]) -> Response:
     if not asked.model_fields_set:
         return RedirectResponse("/", 303)
     try:
-        return reading(page, asked, noted=asked.noted)
+        with page.turn:
+            return reading(page, asked, noted=asked.noted)
     except UnknownProfileError:
         return _which(page, asked)
 
