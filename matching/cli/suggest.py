@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from matching.cli.choices import Choices
+    from matching.ranking.criteria import Criteria
     from matching.ranking.request import Request
     from matching.ranking.results import Suggestions
     from matching.reports.labels import Labels
@@ -86,6 +88,7 @@ ExcludeOption = Annotated[
         autocompletion=completion.profiles,
     ),
 ]
+DecidedOption = Annotated[bool, typer.Option("--decided", help="cli-option-decided")]
 
 
 def suggest(
@@ -105,6 +108,7 @@ def suggest(
     city: CityOption = None,
     commitment: CommitmentOption = None,
     exclude: ExcludeOption = None,
+    decided: DecidedOption = False,
     variety: VarietyOption = None,
     floor: FloorOption = None,
     everybody: AllOption = False,
@@ -189,6 +193,8 @@ def suggest(
         )
         show_batch(batch, chosen, output, session)
         return
+    if isinstance(asked, str) and not decided:
+        criteria = _without_settled(matcher.find(asked).id, criteria, session)
     answer = matcher.suggest(
         asked, top=count, criteria=criteria, language=session.language, variety=mix, floor=least
     )
@@ -212,6 +218,17 @@ def show(
     else:
         write = SUGGESTION_FORMATS[form]
         deliver(write(suggestions, session.territories), output, session)
+
+
+def _without_settled(query: str, criteria: Criteria, session: Session) -> Criteria:
+    """Return ``criteria`` without those who refused ``query`` or met it, and tell how many."""
+    from matching.cli.output import tell
+    from matching.engine.feedback import settled_with
+
+    settled = settled_with(query, session.settings)
+    if settled:
+        tell(session.say("cli-suggest-settled", count=len(settled)))
+    return replace(criteria, exclude=(*criteria.exclude, *settled))
 
 
 def _request_of_file(file: Path, session: Session) -> Request:

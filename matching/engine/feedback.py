@@ -25,6 +25,21 @@ def open_feedback(settings: Settings, *, create: bool = False) -> FeedbackStore:
     return FeedbackStore.open(settings.feedback_file, territories, create=create)
 
 
+def settled_with(profile_id: str, settings: Settings) -> tuple[str, ...]:
+    """Return the ids of those whose pair with a profile was refused or has met, in order.
+
+    Nobody's where nothing was ever decided.
+
+    Raises:
+        WorkspaceError: the register cannot be read.
+    """
+    if not settings.feedback_file.is_file():
+        return ()
+    with open_feedback(settings) as store:
+        standing = store.standing_with(profile_id)
+    return tuple(sorted(name for name, state in standing.items() if state.settled))
+
+
 def import_feedback(paths: Sequence[Path], settings: Settings) -> list[Imported]:
     """Add what the files tell to the register, made where it is absent; one account for each.
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from feedback_made import decided, party
@@ -183,3 +184,28 @@ def test_the_file_may_be_elsewhere(run, bare_home, tmp_path, monkeypatch):
 def test_the_shell_is_offered_what_can_be_typed():
     assert completion.statuses("a") == ["accepted", "agreement"]
     assert completion.report_formats("") == ["html", "xlsx", "json"]
+
+
+def test_who_was_refused_or_met_is_not_suggested_again_unless_asked_for(run_on_sample, tmp_path):
+    path = tmp_path / "feedback.sqlite"
+    Path("matching.toml").write_text(f'feedback = "{path}"\n', "utf-8")
+
+    def suggested(*options):
+        ended = run_on_sample("suggest", "qba-norlab", "--top", "3", "--format", "json", *options)
+        assert ended.code == ExitCode.OK
+        return [one["id"] for one in json.loads(ended.out)["suggestions"]], ended.err
+
+    before, told = suggested()
+    assert told == ""
+    with open_feedback(load_settings(), create=True) as store:
+        for number, status in enumerate(("met", "proposed")):
+            asker, partner = (
+                party(side, name=name).model_copy(update={"id": name})
+                for side, name in (("quebec", "qba-norlab"), ("rennes", before[number]))
+            )
+            store.decide(decided(status, asker=asker, partner=partner))
+    after, told = suggested()
+    assert after[:2] == before[1:]
+    assert before[0] not in after
+    assert "Un partenaire refusé ou déjà rencontré n'est pas proposé : --decided" in told
+    assert suggested("--decided") == (before, "")

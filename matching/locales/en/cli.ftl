@@ -156,6 +156,7 @@ cli-option-all = A list for every profile, and the load of every partner; filter
 cli-option-only = With --all: file of names or ids, one a line; only these have a list.
 cli-option-capacity = With --all: the most lists one partner may be in; by default no bound, but near shares.
 cli-option-no-balance = With --all: the best scores of each, without sharing places out.
+cli-option-decided = Suggests partners that were refused or met, too.
 cli-option-exclude = Profile not to suggest; repeatable.
 cli-option-limit = Number of profiles at most; 20 by default.
 cli-option-add = Adds the profiles to those indexed; a known identifier is replaced.
@@ -301,3 +302,7 @@ cli-suggest-only-nobody = The file { $path } names nobody. It must hold one name
 cli-suggest-only-territory = These profiles of the file { $path } are not of the territory asked for: { $given }. Remove them, or remove --territory.
 cli-suggest-file-or-options = The file { $path } and a request in options (--text, --territory, --seeks, --offers or --name) are given together. Keep one of the two.
 cli-progress-rate = { $rate } texts/s
+cli-suggest-settled = { $count ->
+    [one] One partner that was refused or met is not suggested: --decided suggests it.
+   *[other] { $count } partners that were refused or met are not suggested: --decided suggests them.
+}

@@ -156,6 +156,7 @@ cli-option-all = Une liste pour chaque profil, et la charge de chaque partenaire
 cli-option-only = Avec --all : fichier de noms ou d'identifiants, un par ligne ; seuls ceux-là ont une liste.
 cli-option-capacity = Avec --all : nombre de listes au plus où met un même partenaire ; par défaut, pas de maximum, mais des parts voisines.
 cli-option-no-balance = Avec --all : les meilleurs scores de chacun, sans répartir les places.
+cli-option-decided = Propose aussi les partenaires refusés ou déjà rencontrés.
 cli-option-exclude = Profil à ne pas proposer ; répétable.
 cli-option-limit = Nombre de profils au plus ; 20 par défaut.
 cli-option-add = Ajoute les profils à ceux déjà indexés ; un identifiant connu est remplacé.
@@ -301,3 +302,7 @@ cli-suggest-only-nobody = Le fichier { $path } ne nomme personne. Il faut un nom
 cli-suggest-only-territory = Ces profils du fichier { $path } ne sont pas du territoire demandé : { $given }. Retirez-les, ou retirez --territory.
 cli-suggest-file-or-options = Le fichier { $path } et une demande en options (--text, --territory, --seeks, --offers ou --name) sont donnés ensemble. Gardez l'un des deux.
 cli-progress-rate = { $rate } textes/s
+cli-suggest-settled = { $count ->
+    [one] Un partenaire refusé ou déjà rencontré n'est pas proposé : --decided le propose.
+   *[other] { $count } partenaires refusés ou déjà rencontrés ne sont pas proposés : --decided les propose.
+}
