@@ -64,7 +64,7 @@ def test_among_themselves(xs, bits, k, block, threads):
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.integers(1, 200), st.integers(1, 30), blocks)
+@given(st.integers(1, 80), st.integers(1, 30), blocks)
 def test_equal_vectors_come_by_row(count, k, block):
     same = np.tile(np.float32([0.6, 0.8]), (count, 1))
     rows = best_both_ways(same, same, k, block=block).of_xs.rows

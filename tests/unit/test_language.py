@@ -11,7 +11,15 @@ from matching.errors import (
     WorkspaceBusyError,
     WorkspaceError,
 )
-from matching.language import LANGUAGES, decimal, enumerate_words, has_message, say
+from matching.language import (
+    LANGUAGES,
+    _catalogue,
+    _parts,
+    decimal,
+    enumerate_words,
+    has_message,
+    say,
+)
 
 
 def test_french_comes_first():
@@ -95,3 +103,27 @@ def test_errors_form_one_tree_with_exit_codes():
     codes = [kind.exit_code for kind in (MatchingError, InputError, WorkspaceError, EncoderError)]
     assert codes == [1, 3, 5, 6]
     assert WorkspaceBusyError.exit_code == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_that_only_put_values_between_texts_are_as_fluent_says_them(language):
+    catalogue = _catalogue(language)
+    plain = 0
+    for key in catalogue._sources:
+        if catalogue.say(key, {})[1] == []:  # nothing to fill in
+            continue
+        pattern = catalogue._bundle.get_message(key).value
+        parts = _parts(pattern)
+        if parts is not None:
+            values = {name: f"«{name}» {{ $x }} <b>" for name, given in parts if given}
+            plain += 1
+            assert catalogue.say(key, values) == catalogue._bundle.format_pattern(pattern, values)
+    assert plain > 100
+
+
+def test_a_value_that_is_missing_or_too_long_is_told_by_fluent():
+    with pytest.raises(ValueError, match="list-last"):
+        say("list-last", "fr", head="a")
+    with pytest.raises(ValueError, match="list-last"):
+        say("list-last", "fr", head="a", last="x" * 2501)
+    assert say("list-last", "fr", head="a", last="x" * 2500).endswith("xx")
