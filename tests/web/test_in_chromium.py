@@ -260,5 +260,7 @@ def test_filters_change_the_answer_without_losing_the_way_back(window):
     assert fewer != names
     opened.check()
     page.go_back()
-    expect(page.locator("article.card h3")).to_have_text([f"{n}. {x}" for n, x in enumerate(names, 1)])
+    expect(page.locator("article.card h3")).to_have_text(
+        [f"{n}. {x}" for n, x in enumerate(names, 1)]
+    )
     opened.check()
