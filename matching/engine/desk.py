@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Thread
@@ -21,6 +22,7 @@ from matching.ranking.criteria import Criteria
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
 
     from matching.config import Settings
     from matching.embedding.protocol import Progress
@@ -144,16 +146,26 @@ class Desk:
         return self.store.standing_with(query.id) if isinstance(query, Profile) else {}
 
     def decide(
-        self, matcher: Matcher, query: Profile, partner: str, wish: Wish, language: Language
+        self,
+        matcher: Matcher,
+        query: Profile,
+        partner: str,
+        wish: Wish,
+        language: Language,
+        *,
+        turn: AbstractContextManager[object] | None = None,
     ) -> Decision:
         """Record a decision with what the engine says of the pair now; it is kept on return.
+
+        What is said is worked out within ``turn``, which is over before the disk is waited for.
 
         Raises:
             UnknownProfileError: ``partner`` is not indexed any more.
             RequestError: both are of one territory.
             WorkspaceError: the file of decisions cannot be written.
         """
-        seen = matcher.explain(query, partner, language=language)
+        with turn or nullcontext():
+            seen = matcher.explain(query, partner, language=language)
         asker, other = Party.of(query), Party.of(seen.partner)
         self._showing.settle()
         return self.store.decide(
