@@ -157,7 +157,7 @@ def _form(page: Page, fault: str = "") -> Response:
         status=422 if fault else 200,
         faults=(Fault("file", fault),) if fault else (),
         waiting=_uploads(page).of(page.session),
-        rows=str(page.desk.catalogue.most.rows),
+        rows=page.desk.catalogue.most.rows,
         size=str(page.request.app.state.limits.file // 1_000_000),
     )
 
