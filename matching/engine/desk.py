@@ -125,11 +125,12 @@ class Desk:
         top: int,
         language: Language,
         settled: bool = False,
+        noted: bool = True,
     ) -> Answer:
         """Return partners for ``query``, those it settled with left out unless ``settled``.
 
         What is shown to an indexed profile or a request is recorded, and the first may be shown
-        one more partner by chance, another one each day.
+        one more partner by chance, another one each day; neither where ``noted`` is false.
 
         Raises:
             RequestError: the text or the territory of a request cannot be used.
@@ -138,7 +139,7 @@ class Desk:
         over = () if settled else tuple(name for name, state in standing.items() if state.settled)
         asked_for = replace(criteria, exclude=(*criteria.exclude, *sorted(over)))
         found = matcher.suggest(query, top=top, criteria=asked_for, language=language)
-        listed = self._listed(matcher, found, asked_for)
+        listed = self._listed(matcher, found, asked_for) if noted else Listed.ranked(found)
         return Answer(found, standing, len(over), listed.by_chance)
 
     def standing(self, query: Profile | Request) -> Mapping[str, PairState]:
