@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Thread
@@ -21,6 +22,7 @@ from matching.ranking.criteria import Criteria
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
 
     from matching.config import Settings
     from matching.embedding.protocol import Progress
@@ -123,11 +125,12 @@ class Desk:
         top: int,
         language: Language,
         settled: bool = False,
+        noted: bool = True,
     ) -> Answer:
         """Return partners for ``query``, those it settled with left out unless ``settled``.
 
         What is shown to an indexed profile or a request is recorded, and the first may be shown
-        one more partner by chance, another one each day.
+        one more partner by chance, another one each day; neither where ``noted`` is false.
 
         Raises:
             RequestError: the text or the territory of a request cannot be used.
@@ -136,7 +139,7 @@ class Desk:
         over = () if settled else tuple(name for name, state in standing.items() if state.settled)
         asked_for = replace(criteria, exclude=(*criteria.exclude, *sorted(over)))
         found = matcher.suggest(query, top=top, criteria=asked_for, language=language)
-        listed = self._listed(matcher, found, asked_for)
+        listed = self._listed(matcher, found, asked_for) if noted else Listed.ranked(found)
         return Answer(found, standing, len(over), listed.by_chance)
 
     def standing(self, query: Profile | Request) -> Mapping[str, PairState]:
@@ -144,16 +147,26 @@ class Desk:
         return self.store.standing_with(query.id) if isinstance(query, Profile) else {}
 
     def decide(
-        self, matcher: Matcher, query: Profile, partner: str, wish: Wish, language: Language
+        self,
+        matcher: Matcher,
+        query: Profile,
+        partner: str,
+        wish: Wish,
+        language: Language,
+        *,
+        turn: AbstractContextManager[object] | None = None,
     ) -> Decision:
         """Record a decision with what the engine says of the pair now; it is kept on return.
+
+        What is said is worked out within ``turn``, which is over before the disk is waited for.
 
         Raises:
             UnknownProfileError: ``partner`` is not indexed any more.
             RequestError: both are of one territory.
             WorkspaceError: the file of decisions cannot be written.
         """
-        seen = matcher.explain(query, partner, language=language)
+        with turn or nullcontext():
+            seen = matcher.explain(query, partner, language=language)
         asker, other = Party.of(query), Party.of(seen.partner)
         self._showing.settle()
         return self.store.decide(

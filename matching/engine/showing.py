@@ -13,8 +13,6 @@ from queue import Empty, Queue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
-from matching.errors import MatchingError
-
 if TYPE_CHECKING:
     from matching.feedback.model import NewShown
     from matching.feedback.store import FeedbackStore
@@ -34,13 +32,17 @@ class Showing:
         self._last: OrderedDict[str, tuple[object, ...]] = OrderedDict()
         self._lock = Lock()
         self._thread: Thread | None = None
+        self._closed = False
 
     def note(self, shown: NewShown) -> None:
-        """Have ``shown`` written soon, unless its asker was shown the same one last that day."""
+        """Have ``shown`` written soon, unless its asker was shown the same one last that day.
+
+        Nothing is noted any more once this is closed.
+        """
         places = tuple((place.partner.id, place.origin) for place in shown.places)
         said = (shown.at.date(), shown.generation, places)
         with self._lock:
-            if self._last.get(shown.asker.id) == said:
+            if self._closed or self._last.get(shown.asker.id) == said:
                 return
             self._last[shown.asker.id] = said
             self._last.move_to_end(shown.asker.id)
@@ -58,10 +60,11 @@ class Showing:
     def close(self) -> None:
         """Write what is left and stop."""
         with self._lock:
-            thread, self._thread = self._thread, None
-        if thread is not None:
-            self._noted.put(None)
-            thread.join()
+            if self._thread is not None and not self._closed:
+                self._noted.put(None)
+            self._closed = True
+        if self._thread is not None:
+            self._thread.join()
 
     def _write(self) -> None:
         while True:
@@ -71,12 +74,20 @@ class Showing:
                     taken.append(self._noted.get_nowait())
                 except Empty:
                     break
+            lists = [one for one in taken if one is not None]
             try:
-                self._store.shown(*filter(None, taken))
-            except MatchingError as fault:
-                _log.warning("%d lists that were shown are not recorded: %s", len(taken), fault)
+                self._store.shown(*lists)
+            except Exception as fault:  # noqa: BLE001 - decisions wait for this thread: it goes on
+                _log.warning("%d lists that were shown are not recorded: %s", len(lists), fault)
+                self._forget(lists)
             finally:
                 for _ in taken:
                     self._noted.task_done()
             if None in taken:
                 return
+
+    def _forget(self, lists: list[NewShown]) -> None:
+        """Have ``lists`` recorded when they are shown again."""
+        with self._lock:
+            for one in lists:
+                self._last.pop(one.asker.id, None)

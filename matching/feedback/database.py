@@ -2,7 +2,8 @@
 
 Write-ahead log with ``synchronous = FULL``: what is committed is on the disk before the call
 returns, and a process killed at any moment leaves what was committed before. One connection serves
-all threads of a process in turn; processes wait for one another.
+all threads of a process that write, in turn, and another one those that read: who reads waits for
+nobody that writes. Processes that write wait for one another.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Database:
         self.path = path
         self._seconds = seconds
         self._lock = threading.RLock()
+        self._reading_lock = threading.RLock()
         if not create and not path.is_file():
             raise WorkspaceMissingError("feedback-missing", path=str(path))
         with self._refusals():
@@ -55,20 +57,22 @@ class Database:
         try:
             with self._refusals():
                 self._prepare()
+                self._reader = self._opened()
         except BaseException:
             self._connection.close()
             raise
 
     def close(self) -> None:
         """Close the file; what was committed is already on the disk."""
-        with self._lock:
+        with self._lock, self._reading_lock:
+            self._reader.close()
             self._connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for questions that all see the same moment."""
-        with self._lock, self._refusals(), self._transaction("BEGIN"):
-            yield self._connection
+        with self._reading_lock, self._refusals(), _transaction(self._reader, "BEGIN"):
+            yield self._reader
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -78,7 +82,7 @@ class Database:
             WorkspaceBusyError: another process kept writing for too long.
             WorkspaceWriteError: the disk is full or the file cannot be written.
         """
-        with self._lock, self._refusals(), self._transaction("BEGIN IMMEDIATE"):
+        with self._lock, self._refusals(), _transaction(self._connection, "BEGIN IMMEDIATE"):
             yield self._connection
 
     def scrub(self) -> None:
@@ -88,7 +92,8 @@ class Database:
             WorkspaceBusyError: another process reads or writes; nothing is lost, ask again.
             WorkspaceWriteError: there is no room on the disk to write the file anew.
         """
-        with self._lock, self._refusals():
+        # A question that is being answered would keep the log from being emptied.
+        with self._lock, self._reading_lock, self._refusals():
             self._connection.execute("VACUUM")
             busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if busy:
@@ -101,17 +106,6 @@ class Database:
             lost = connection.execute("PRAGMA foreign_key_check").fetchall()
         kept = [] if found == ["ok"] else found
         return (*kept, *(f"{table}, {row}: {parent}" for table, row, parent, _ in lost))
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self._connection.execute(begin)
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
 
     def _opened(self) -> sqlite3.Connection:
         """Return a connection, read-only where no other can be had."""
@@ -152,7 +146,7 @@ class Database:
         """Make the tables of a new file; check that another one is ours."""
         if self._version() == (0, 0) and self._is_empty():
             self._use_the_log()
-            with self._transaction("BEGIN IMMEDIATE"):
+            with _transaction(self._connection, "BEGIN IMMEDIATE"):
                 if self._is_empty():  # nobody else made them meanwhile
                     _run_all(self._connection, STATEMENTS)
         if self._version() != (APPLICATION, VERSION):
@@ -210,6 +204,18 @@ class Database:
         if code in _DISK:
             return WorkspaceWriteError("feedback-write", path=path, reason=reason)
         return None
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _run_all(connection: sqlite3.Connection, statements: str) -> None:

@@ -38,8 +38,10 @@ class Answering:
     page: Page
     asked: Asked
 
-    def answer(self) -> Answer:
+    def answer(self, *, noted: bool = True) -> Answer:
         """Return the answer, and where the pairs of who asks stand.
+
+        It is recorded as shown where ``noted``.
 
         Raises:
             Unanswerable: a field is missing or unknown.
@@ -53,16 +55,17 @@ class Answering:
             top=asked.top,
             language=page.language,
             settled=asked.decided,
+            noted=noted,
         )
 
     def suggestions(self) -> Suggestions:
-        """Return the suggestions of the answer alone.
+        """Return the suggestions of the answer alone, for whoever has read it before.
 
         Raises:
             Unanswerable: a field is missing or unknown.
             UnknownProfileError: no organisation, or several, are meant.
         """
-        return self.answer().suggestions
+        return self.answer(noted=False).suggestions
 
     def pair(self, partner: str) -> Suggestion:
         """Return the suggestion of one partner, whatever its rank would be.

@@ -105,6 +105,14 @@ def test_a_partner_drawn_at_random_is_told_apart_and_decided_as_such(browser, de
     assert [one.partner.id for one in shown.places] == [*ranked, drawn]
 
 
+def test_a_file_or_a_dossier_is_no_list_that_was_shown(client, desk):
+    """They hold nobody drawn at random, and whoever saves one has read the page before."""
+    for path in ("/suggestions.xlsx", "/suggestions.csv", "/dossier"):
+        assert client.get(f"{path}?profile={ASKER}").status_code == 200
+    desk._showing.settle()
+    assert desk.store.lists() == ()
+
+
 def test_a_script_gets_the_panel_alone(client):
     address = f"/suggestions?profile={ASKER}&lang=fr"
     seal = client.get(address).text.partition('name="csrf" value="')[2][:64]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from web_chromium import CHROMIUM, PAGES, UNFOLD, Window, chromium, in_language, served
 
+from matching.config import resource
 from matching.language import say
 
 pytestmark = [
@@ -264,3 +267,51 @@ def test_filters_change_the_answer_without_losing_the_way_back(window):
         [f"{n}. {x}" for n, x in enumerate(names, 1)]
     )
     opened.check()
+
+
+def test_a_mission_is_planned_from_two_files_and_its_folder_saved(window, tmp_path):
+    given = resource("data/missions/sample")
+    book = Workbook()
+    with (given / "delegates.csv").open(encoding="utf-8-sig", newline="") as listed:
+        for row in csv.reader(listed):
+            book.active.append(row)
+    book.save(tmp_path / "delegates.xlsx")
+    opened = window(**WAYS["pointer"])
+    page, person = opened.page, Person(opened, "fr")
+    page.goto("/mission")
+    page.get_by_label(person.say("web-mission-list"), exact=True).set_input_files(
+        tmp_path / "delegates.xlsx"
+    )
+    page.get_by_label(person.say("web-mission-file"), exact=True).set_input_files(
+        given / "mission.toml"
+    )
+    person.button("web-mission-submit").click()
+    # The page turns into the timetable by itself.
+    folder = page.locator("a[download]")
+    folder.wait_for(timeout=60_000)
+    with page.expect_download() as download:
+        folder.click()
+    with zipfile.ZipFile(download.value.path()) as saved:
+        assert saved.testzip() is None
+        assert sum(name.endswith(".ics") for name in saved.namelist()) == 45
+    for width, least in ((1280, 500), (390, 300)):
+        page.set_viewport_size({"width": width, "height": 800})
+        said = page.locator("dl dd").evaluate_all("all => all.map(one => one.clientWidth)")
+        assert min(said) >= least
+        opened.check()
+
+
+def test_files_are_chosen_alike_on_every_page(window):
+    opened = window(**WAYS["pointer"])
+    looks = []
+    for path in ("/upload", "/mission"):
+        opened.page.goto(path)
+        field = opened.page.locator("input[type=file]").first
+        looks.append(field.evaluate("one => ({...getComputedStyle(one)})"))
+        above = field.evaluate(
+            "one => one.closest('.field').getBoundingClientRect().top"
+            " - one.form.getBoundingClientRect().top"
+            " - parseFloat(getComputedStyle(one.form).paddingTop)"
+        )
+        assert above <= 2  # nothing that is hidden takes room before the first field
+    assert looks[0] == looks[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from urllib.parse import urlsplit
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -213,6 +214,11 @@ def test_rows_of_every_kind_are_corrected_where_they_stand(toy_browser, toy_desk
     row = page.with_class("row")[0]
     assert "déjà celui d'une autre ligne" in row.one("tbody").text
     assert row.one("textarea").children[0].split() == ["clocks", "cheese"]
+    # The address of a row leads back to the file for whoever asks for it by itself.
+    file, _, line = urlsplit(toy_browser.address).path.partition("/rows/")
+    again = toy_browser.client.get(toy_browser.address, follow_redirects=False)
+    assert line == "1"
+    assert again.headers["location"] == f"{file}?rows=1#rejected"
     (wrong,) = [one for one in row.all("input") if one.get("aria-invalid")]
     page = toy_browser.submit(row.one("form"), **{wrong["name"]: "n-2"})
     assert page.with_class("lead")[0].text == "2 lignes sont prêtes, 2 sont à revoir."

@@ -54,9 +54,8 @@ def decide(page: PageNow, asked: AskedNow, sent: Annotated[DecisionForm, Form()]
         reason=sent.reason if sent.status == "refused" else None,
         note=sent.note or None,
     )
-    with page.turn:
-        made = page.desk.decide(page.matcher, query, sent.partner, wish, page.language)
-        response = _shown(page, asked, query, sent) if page.partial else _back(asked, made.id)
+    made = page.desk.decide(page.matcher, query, sent.partner, wish, page.language, turn=page.turn)
+    response = _shown(page, asked, query, sent) if page.partial else _back(asked, made.id)
     page.set_cookie(response, AUTHOR_COOKIE, quote(sent.author), A_YEAR)
     return response
 

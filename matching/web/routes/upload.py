@@ -87,6 +87,12 @@ def preview(page: PageNow, key: Key, rows: Number = 1) -> Response:
     return _preview(page, _uploads(page).get(page.session, key), rows)
 
 
+@router.get(UPLOAD + "/{key}/rows/{line}")
+def come_back(key: Key, line: Line, rows: Number = 1) -> Response:
+    """Lead whoever comes back to the address of a row that was sent to the preview."""
+    return RedirectResponse(f"{UPLOAD}/{key}?rows={rows}#rejected", 303)
+
+
 @router.post(UPLOAD + "/{key}/rows/{line}")
 def correct(page: PageNow, key: Key, line: Line, sent: SentNow, rows: Number = 1) -> Response:
     """Read a rejected row again, as it was corrected."""
@@ -157,7 +163,7 @@ def _form(page: Page, fault: str = "") -> Response:
         status=422 if fault else 200,
         faults=(Fault("file", fault),) if fault else (),
         waiting=_uploads(page).of(page.session),
-        rows=str(page.desk.catalogue.most.rows),
+        rows=page.desk.catalogue.most.rows,
         size=str(page.request.app.state.limits.file // 1_000_000),
     )
 

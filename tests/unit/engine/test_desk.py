@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from threading import Lock, Thread
 
 import pytest
 
@@ -172,9 +174,67 @@ def test_lists_that_cannot_be_written_keep_nobody_from_reading(toy_matcher, tmp_
         assert "1 lists that were shown are not recorded" in caplog.text
         assert store.lists() == ()
         shown(desk, toy_matcher.find("auville-01"))
+        shown(desk, toy_matcher.find("auville-00"))
+        desk._showing.close()
+        shown(desk, toy_matcher.find("auville-02"))  # answered after the end
         desk.close()
     with FeedbackStore.open(path, toy_matcher.territories) as store:
-        assert [one.asker.id for one in store.lists()] == ["auville-01"]
+        # What was lost counts once it is shown again.
+        assert [one.asker.id for one in store.lists()] == ["auville-01", "auville-00"]
+
+
+def test_nobody_who_reads_waits_for_a_list_that_waits_for_another_program(toy_matcher, tmp_path):
+    path = tmp_path / "own.sqlite"
+    FeedbackStore.open(path, toy_matcher.territories).close()
+    database = Database(path, create=False, seconds=20)
+    with (
+        FeedbackStore(database, toy_matcher.territories) as store,
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+    ):
+        desk = Desk(Latest(toy_matcher), store, lambda: NOW)
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        for name in ("auville-00", "auville-01"):
+            assert shown(desk, toy_matcher.find(name))[1]
+            time.sleep(0.2)
+        assert time.monotonic() - begun < 10
+        other.execute("ROLLBACK")
+        desk._showing.settle()
+        assert len(store.lists()) == 2
+        desk.close()
+
+
+def test_a_fault_nobody_foresaw_in_a_list_keeps_no_decision_from_being_taken(
+    toy_matcher, tmp_path, caplog
+):
+    with FeedbackStore.open(tmp_path / "own.sqlite", toy_matcher.territories) as store:
+        desk = Desk(Latest(toy_matcher), store, lambda: NOW)
+        asker = toy_matcher.find("auville-00")
+        # A column by another name is no fault that the store has a sentence for.
+        with store.database.writing() as connection:
+            connection.execute("ALTER TABLE places RENAME COLUMN score TO another")
+        _, (partner, *_) = shown(desk, asker)
+        settling = Thread(target=desk._showing.settle, daemon=True)
+        settling.start()
+        settling.join(10)
+        assert not settling.is_alive()
+        assert "1 lists that were shown are not recorded" in caplog.text
+        with store.database.writing() as connection:
+            connection.execute("ALTER TABLE places RENAME COLUMN another TO score")
+        made = desk.decide(desk.matcher(), asker, partner, Wish("proposed", "CCI"), "fr")
+        assert [one.id for one in store.decisions()] == [made.id]
+        desk.close()
+
+
+def test_a_turn_is_over_before_the_disk_is_waited_for(desk):
+    asker = desk.matcher().find("auville-00")
+    _, (partner, *_) = shown(desk, asker)
+    turns = Lock()
+    held = []
+    wait = desk._showing.settle
+    desk._showing.settle = lambda: (held.append(turns.locked()), wait())
+    desk.decide(desk.matcher(), asker, partner, Wish("proposed", "CCI"), "fr", turn=turns)
+    assert held == [False]
 
 
 def test_of_a_guest_no_list_is_kept_and_of_a_request_no_word(toy_matcher, tmp_path):
