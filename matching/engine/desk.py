@@ -130,7 +130,7 @@ class Desk:
         """Return partners for ``query``, those it settled with left out unless ``settled``.
 
         What is shown to an indexed profile or a request is recorded, and the first may be shown
-        one more partner by chance, another one each day; neither where ``noted`` is false.
+        one more partner by chance, drawn anew each day; neither where ``noted`` is false.
 
         Raises:
             RequestError: the text or the territory of a request cannot be used.

@@ -42,4 +42,4 @@ web-follow-undo = Take back
 web-follow-nothing = Nothing yet: decide about a first suggestion, and it will appear here.
 web-follow-nothing-found = No pair passes these filters.
 web-chance-title = Not ranked: a partner drawn at random
-web-chance-why = The same filters apply, but nothing says that it suits better than another. Your decision teaches the tool what its own ranking cannot show it. Tomorrow it will be another one.
+web-chance-why = The same filters apply, but nothing says that it suits better than another. Your decision teaches the tool what its own ranking cannot show it. One is drawn each day.

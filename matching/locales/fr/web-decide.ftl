@@ -42,4 +42,4 @@ web-follow-undo = Annuler
 web-follow-nothing = Rien encore : décidez d'une première suggestion, et elle paraîtra ici.
 web-follow-nothing-found = Aucune paire ne passe ces filtres.
 web-chance-title = Hors classement : un partenaire tiré au sort
-web-chance-why = Les mêmes filtres s'appliquent, mais rien ne dit qu'il convient mieux qu'un autre. Votre décision apprend à l'outil ce que son propre classement ne peut pas lui montrer. Demain, ce sera un autre.
+web-chance-why = Les mêmes filtres s'appliquent, mais rien ne dit qu'il convient mieux qu'un autre. Votre décision apprend à l'outil ce que son propre classement ne peut pas lui montrer. Le sort en désigne un chaque jour.
