@@ -6,7 +6,7 @@ alone, never on how many others there are, so that taking profiles out of a set 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from matching.entities.names import PLACE_WEIGHT, joined
 from matching.entities.short_names import bond, openings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from matching.entities.telling import Telling
 
@@ -26,21 +26,16 @@ _OPENING = 4
 def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """Return the positions of the pairs to compare, in order.
 
-    One key of identifiers, websites, whole names or short names in common is enough; of the words
-    of a name, half those of the shorter one. An acronym is also held against what it may stand for.
+    One key in common is enough: an identifier, a website, a whole name, a short name, two words of
+    a longer name. An acronym is also held against what it may stand for.
     """
-    enough: set[tuple[int, int]] = set()
-    for members in _blocks(tellings, _whole_keys):
-        enough.update(combinations(members, 2))
-    words = [_word_keys(one) for one in tellings]
-    common: Counter[tuple[int, int]] = Counter()
-    for members in _blocks(tellings, _word_keys):
-        common.update(combinations(members, 2))
-    for (first, second), count in common.items():
-        if 2 * count >= min(len(words[first]), len(words[second])):
-            enough.add((first, second))
-    enough.update(_short_pairs(tellings))
-    return sorted(enough)
+    blocks: dict[_Key, list[int]] = defaultdict(list)
+    for position, telling in enumerate(tellings):
+        for key in _keys(telling):
+            blocks[key].append(position)
+    found = {pair for members in blocks.values() for pair in combinations(members, 2)}
+    found.update(_short_pairs(tellings))
+    return sorted(found)
 
 
 def _short_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -58,32 +53,23 @@ def _short_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                 yield min(position, other), max(position, other)
 
 
-def _blocks(
-    tellings: Sequence[Telling], keys_of: Callable[[Telling], set[_Key]]
-) -> Iterator[list[int]]:
-    blocks: dict[_Key, list[int]] = defaultdict(list)
-    for position, telling in enumerate(tellings):
-        for key in sorted(keys_of(telling)):
-            blocks[key].append(position)
-    return (members for _, members in sorted(blocks.items()) if len(members) > 1)
-
-
-def _whole_keys(one: Telling) -> set[_Key]:
+def _keys(one: Telling) -> set[_Key]:
     keys: set[_Key] = {("id", str(identifier)) for identifier in one.identifiers}
     if one.website:
         keys.add(("site", one.website))
     territory = one.profile.territory
     if one.person is not None:
-        return keys
-    keys |= {("name", territory, joined(words)) for words in (one.name.words, one.name.whole)}
+        initials = {word[0] for word in one.person}
+        return keys | {
+            ("person", territory, word, letter)
+            for word in one.person
+            for letter in initials
+            if len(word) > 1
+        }
     for words in (one.name.words, one.name.whole):
         told = {word.meaning for word in words if word.weight > PLACE_WEIGHT}
-        keys.add(("words", territory, *sorted(told)))
-    return keys | {("short", territory, short) for short in one.name.shorts}
-
-
-def _word_keys(one: Telling) -> set[_Key]:
-    territory = one.profile.territory
-    if one.person is not None:
-        return {("person", territory, word) for word in one.person if len(word) > 1}
-    return {("word", territory, meaning[:_OPENING]) for meaning in one.name.content}
+        keys |= {("letters", territory, joined(words)), ("words", territory, *sorted(told))}
+    keys |= {("short", territory, short) for short in one.name.shorts}
+    # Names alike enough have two such words in common, or have no more than one.
+    content = sorted(meaning[:_OPENING] for meaning in one.name.content)
+    return keys | {("two", territory, *pair) for pair in combinations(content, 2)}

@@ -15,7 +15,7 @@ from matching.entities.identifiers import SCHEMES
 from matching.entities.likeness import Likeness, compare_names
 from matching.entities.people import decide_people
 from matching.entities.short_names import Bond, bond
-from matching.entities.verdicts import Decision, decision
+from matching.entities.verdicts import Decision, Verdict, decision
 
 if TYPE_CHECKING:
     from matching.entities.telling import Telling
@@ -25,9 +25,9 @@ SamePlace = Callable[[str, str], bool]
 SURE_LIKENESS: Final = 0.9
 """A word of four may be misspelt, or the city left out; no word may be another."""
 LIKELY_LIKENESS: Final = 0.75
-"""One word of four may be missing."""
-_SITE_LIKENESS: Final = 0.5
-"""With one website, half the name is enough."""
+"""One word of four may be missing; with one website, that is enough to be sure."""
+_PART_LIKENESS: Final = 0.5
+"""Below it, two bodies of one website are rather one of the other: a laboratory, its university."""
 _FEWEST_SHARED: Final = 2
 """Words a name needs to be recognised though misspelt: of a single one, the letters are all."""
 
@@ -94,9 +94,10 @@ def _of_bodies(facts: _Facts) -> Decision:
     likeness = facts.names.value
     near = likeness >= SURE_LIKENESS and facts.names.shared >= _FEWEST_SHARED
     if facts.same_site:
-        if likeness >= _SITE_LIKENESS or facts.bond:
+        if likeness >= LIKELY_LIKENESS or facts.bond:
             return decision("sure", "entities-site-and-name", likeness)
-        return decision("likely", "entities-site-only", likeness)
+        verdict: Verdict = "likely" if likeness >= _PART_LIKENESS else "refused"
+        return decision(verdict, "entities-site-only", likeness)
     if facts.names.is_exact or near:
         return _of_one_name(facts)
     if facts.bond:

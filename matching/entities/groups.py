@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from matching.entities.identifiers import Identifier
 
@@ -15,7 +15,7 @@ class Groups:
 
     def __init__(self, identifiers: Sequence[frozenset[Identifier]]) -> None:
         self._above = list(range(len(identifiers)))
-        self._identifiers = [set(one) for one in identifiers]
+        self._identifiers = list(identifiers)
 
     def find(self, position: int) -> int:
         """Return the position that stands for the group of ``position``."""
@@ -24,20 +24,12 @@ class Groups:
             position = self._above[position]
         return position
 
-    def agree(self, first: int, second: int) -> bool:
-        """Return whether the two groups name no scheme with different values."""
-        ours, theirs = (self._identifiers[self.find(one)] for one in (first, second))
-        common = {one.scheme for one in ours} & {one.scheme for one in theirs}
-        return all(one in theirs for one in ours if one.scheme in common) and all(
-            one in ours for one in theirs if one.scheme in common
-        )
-
     def join(self, first: int, second: int) -> bool:
         """Make one group of two and return True, or leave them where they do not agree."""
         above, below = sorted((self.find(first), self.find(second)))
         if above == below:
             return True
-        if not self.agree(above, below):
+        if not agree((self._identifiers[above], self._identifiers[below])):
             return False
         self._above[below] = above
         self._identifiers[above] |= self._identifiers[below]
@@ -49,3 +41,15 @@ class Groups:
         for position in range(len(self._above)):
             found.setdefault(self.find(position), []).append(position)
         return list(found.values())
+
+
+def agree(each: Iterable[frozenset[Identifier]]) -> bool:
+    """Return whether those that have identifiers of a scheme have the same ones of it."""
+    known: dict[str, set[str]] = {}
+    for identifiers in each:
+        own: dict[str, set[str]] = {}
+        for one in identifiers:
+            own.setdefault(one.scheme, set()).add(one.value)
+        if any(known.setdefault(scheme, values) != values for scheme, values in own.items()):
+            return False
+    return True

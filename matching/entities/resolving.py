@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from matching.entities.candidates import candidate_pairs
 from matching.entities.deciding import SamePlace, decide
-from matching.entities.groups import Groups
+from matching.entities.groups import Groups, agree
 from matching.entities.merging import merge
 from matching.entities.telling import read_telling
 from matching.entities.verdicts import Decision, Verdict, decision
@@ -71,13 +71,13 @@ def resolve(
     """
     groups: list[tuple[int, ...]] = [(position,) for position in range(len(profiles))]
     merged = list(profiles)
+    comparing = _Comparing(same_place)
     pairs: dict[tuple[str, str], Pair] = {}
     wanted: tuple[Verdict, ...] = ("sure", "likely") if with_likely else ("sure",)
     while True:
-        tellings = [read_telling(one) for one in merged]
+        tellings = [comparing.telling(one) for one in merged]
         decided = {
-            (i, j): decide(tellings[i], tellings[j], same_place)
-            for i, j in candidate_pairs(tellings)
+            (i, j): comparing.decide(tellings[i], tellings[j]) for i, j in candidate_pairs(tellings)
         }
         joined = _join(tellings, decided, wanted)
         for (i, j), answer in decided.items():
@@ -87,10 +87,44 @@ def resolve(
         together = joined.members()
         if len(together) == len(groups):
             break
+        former = groups
         groups = sorted(tuple(sorted(p for i in each for p in groups[i])) for each in together)
-        merged = [merge([profiles[position] for position in each]) for each in groups]
+        kept = dict(zip(former, merged, strict=True))
+        merged = [
+            kept.get(each) or merge([profiles[position] for position in each]) for each in groups
+        ]
     entities = tuple(Entity(one, each) for one, each in zip(merged, groups, strict=True))
-    return Resolution(entities, _standing(pairs, profiles, entities))
+    home = {profiles[p].id: number for number, one in enumerate(entities) for p in one.members}
+    standing = tuple(
+        pair
+        for (first, second), pair in sorted(pairs.items())
+        # A later round may have settled what was doubtful.
+        if pair.decision.verdict in wanted or home[first] != home[second]
+    )
+    return Resolution(entities, standing)
+
+
+class _Comparing:
+    """Compares profiles, and remembers what was found of those that a round left as they were."""
+
+    def __init__(self, same_place: SamePlace) -> None:
+        self._same_place = same_place
+        self._tellings: dict[str, Telling] = {}
+        self._decisions: dict[tuple[str, str], tuple[Telling, Telling, Decision]] = {}
+
+    def telling(self, profile: Profile) -> Telling:
+        known = self._tellings.get(profile.id)
+        if known is None or known.profile is not profile:
+            known = self._tellings[profile.id] = read_telling(profile)
+        return known
+
+    def decide(self, first: Telling, second: Telling) -> Decision:
+        key = (first.profile.id, second.profile.id)
+        known = self._decisions.get(key)
+        if known is None or known[0] is not first or known[1] is not second:
+            known = (first, second, decide(first, second, self._same_place))
+            self._decisions[key] = known
+        return known[2]
 
 
 def _join(tellings: Sequence[Telling], decided: _Decided, wanted: tuple[Verdict, ...]) -> Groups:
@@ -100,20 +134,23 @@ def _join(tellings: Sequence[Telling], decided: _Decided, wanted: tuple[Verdict,
     says which of the two is meant: they become likely, and wait for a person. What else would do
     so is refused.
     """
-    identifiers = [one.identifiers for one in tellings]
     edges = [pair for pair, answer in decided.items() if answer.verdict in wanted]
-    whole = Groups(identifiers)
-    torn = {whole.find(pair[0]) for pair in edges if not whole.join(*pair)}
-    # What stood for a group may have joined another since.
-    torn = {whole.find(one) for one in torn}
-    groups = Groups(identifiers)
-    for first, second in sorted(edges, key=lambda pair: _rank(tellings, decided, pair)):
-        answer = decided[first, second]
-        ambiguous = torn & {whole.find(first), whole.find(second)}
-        if ambiguous and not answer.by_identifier:
-            decided[first, second] = decision("likely", "entities-ambiguous", answer.likeness)
-        elif not groups.join(first, second):
-            decided[first, second] = decision("refused", "entities-chain", answer.likeness)
+    whole = Groups([frozenset()] * len(tellings))
+    for pair in edges:
+        whole.join(*pair)
+    torn = {
+        position
+        for group in whole.members()
+        if not agree([tellings[one].identifiers for one in group])
+        for position in group
+    }
+    groups = Groups([one.identifiers for one in tellings])
+    for pair in sorted(edges, key=lambda pair: _rank(tellings, decided, pair)):
+        answer = decided[pair]
+        if pair[0] in torn and not answer.by_identifier:
+            decided[pair] = decision("likely", "entities-ambiguous", answer.likeness)
+        elif not groups.join(*pair):
+            decided[pair] = decision("refused", "entities-chain", answer.likeness)
     return groups
 
 
@@ -123,15 +160,3 @@ def _rank(
     answer = decided[pair]
     ids = sorted(tellings[position].profile.id for position in pair)
     return not answer.by_identifier, -answer.likeness, ids
-
-
-def _standing(
-    pairs: dict[tuple[str, str], Pair], profiles: Sequence[Profile], entities: Sequence[Entity]
-) -> tuple[Pair, ...]:
-    """Return the pairs by ids, without doubts that a later round has settled."""
-    home = {profiles[p].id: number for number, one in enumerate(entities) for p in one.members}
-    return tuple(
-        pair
-        for (first, second), pair in sorted(pairs.items())
-        if pair.decision.verdict == "sure" or home[first] != home[second]
-    )
