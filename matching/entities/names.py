@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from matching.entities.acronyms import initials_give
@@ -61,7 +61,7 @@ class Name:
         alone = {self.acronym} if self.acronym else set()
         return self.aliases | self.heads | alone
 
-    @property
+    @cached_property
     def syllables(self) -> tuple[str, ...]:
         """The words that tell something, in order."""
         told = (word for word in self.words if word.weight > PLACE_WEIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import entity_pairs
 import pytest
@@ -11,6 +12,7 @@ from matching.config import resource
 from matching.entities.resolving import resolve
 from matching.territories import Territories
 
+README = Path(__file__).parents[2] / "README.md"
 LEAST_PRECISION, LEAST_RECALL = 0.98, 0.90
 
 
@@ -48,6 +50,9 @@ def test_two_tellings_of_one_organisation_are_found(verdicts, capsys):
         for how in [*hows, "other"]:
             counts = ", ".join(f"{v} {verdicts[how, v]}" for v in ("sure", "likely", "refused"))
             print(f"  {how:16} {counts}")
+    shown = README.read_text(encoding="utf-8")
+    for name, (precision, recall) in figures.items():
+        assert f"| {name} | {precision:.3f} | {recall:.3f} |" in shown
     precision, recall = figures["sure or likely"]
     assert precision >= LEAST_PRECISION
     assert recall >= LEAST_RECALL
