@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matching.cli.check import check
+from matching.cli.dedupe import dedupe
 from matching.cli.evaluate import evaluate
 from matching.cli.exit_codes import ExitCode
 from matching.cli.explain import explain
@@ -46,6 +47,7 @@ _DEBUG = "MATCHING_DEBUG"
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("check", cls=Command, help="cli-check-help", epilog="cli-check-example")(check)
+app.command("dedupe", cls=Command, help="cli-dedupe-help", epilog="cli-dedupe-example")(dedupe)
 app.command("index", cls=Command, help="cli-index-help", epilog="cli-index-example")(index)
 app.command("suggest", cls=Command, help="cli-suggest-help", epilog="cli-suggest-example")(suggest)
 app.command("explain", cls=Command, help="cli-explain-help", epilog="cli-explain-example")(explain)

@@ -33,6 +33,7 @@ LISTS = frozenset(
         "languages",
         "commitments",
         "sector_codes",
+        "identifiers",
     }
 )
 """Fields that add up when several columns give them; of the others the first filled one is read."""
@@ -72,6 +73,7 @@ _NAMES = {
     "naics": "naics, code naics, naics code, naics codes",
     "scian": "scian, code scian, codes scian",
     "isic": "isic, citi, code isic, isic code, code citi",
+    "identifiers": "identifiers, identifiants, identifiants officiels, registry identifiers",
     "affiliation": "affiliation, rattachement, employeur, établissement de rattachement, employer",
     "works": "works, work, travaux, publications, publication, projets, projects, articles",
     "commitments": "commitments, commitment, engagements, engagement",

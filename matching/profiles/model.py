@@ -74,6 +74,7 @@ class Profile(_Record):
     Texts may be in French, in English or both; ``text``, ``offers`` and ``seeks`` return the
     asked language and fall back on the other. Axes, domains and territory are identifiers of
     ``data/territories.toml``; readers check them, the model does not know the file.
+    ``identifiers`` are what registries call it, as ``scheme:value`` (``siren:123456782``).
     """
 
     id: Identifier
@@ -95,6 +96,7 @@ class Profile(_Record):
     founded: int | None = Field(default=None, ge=800, le=2200)
     website: Text | None = None
     sector_codes: tuple[SectorCode, ...] = ()
+    identifiers: Texts = ()
     affiliation: Text | None = None
     works: tuple[Work, ...] = ()
     commitments: tuple[Commitment, ...] = ()

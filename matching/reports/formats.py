@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from matching.reports.csv_report import csv_bytes
 from matching.reports.decision_tables import decision_table, state_document
+from matching.reports.entity_tables import pair_document, pair_table
 from matching.reports.evaluation_tables import comparison_table
 from matching.reports.json_report import json_bytes
 from matching.reports.markdown_report import suggestions_markdown, table_markdown
@@ -15,6 +16,7 @@ from matching.reports.suggestion_tables import contribution_table, suggestion_ta
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from matching.entities.resolving import Pair
     from matching.evaluation.comparison import Comparison
     from matching.feedback.records import PairState
     from matching.language import Language
@@ -86,6 +88,17 @@ def decisions_bytes(form: str, states: Sequence[PairState], labels: Labels) -> b
     if form == "json":
         return json_bytes([state_document(state) for state in states])
     return _table_bytes(form, decision_table(states, labels))
+
+
+def pairs_bytes(form: str, pairs: Sequence[Pair], labels: Labels) -> bytes:
+    """Return pairs of profiles compared in the format named ``form``.
+
+    Raises:
+        KeyError: no format has that name.
+    """
+    if form == "json":
+        return json_bytes([pair_document(pair, labels) for pair in pairs])
+    return _table_bytes(form, pair_table(pairs, labels))
 
 
 def _table_bytes(form: str, table: Table) -> bytes:

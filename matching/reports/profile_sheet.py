@@ -45,6 +45,7 @@ COLUMNS: Final = {
     "affiliation": 28,
     "works": 36,
     "sector_codes": 20,
+    "identifiers": 28,
     "commitments": 24,
     "source": 28,
     "source_url": 36,

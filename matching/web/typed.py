@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ONE_A_LINE: Final = ("offers_fr", "offers_en", "seeks_fr", "seeks_en")
 _TICKED: Final = ("axes", "domains", "commitments")
 _IN_A_ROW: Final = ("keywords", "languages")
-_KEPT: Final = ("works", "sector_codes")
+_KEPT: Final = ("works", "sector_codes", "identifiers")
 """What a form cannot show, and leaves as it was."""
 _NOT_OF_THE_PROFILE: Final = {"version", "sure"}
 _WHERE: Final = {"summary": "summary_fr", "id": "name", "": "name"}

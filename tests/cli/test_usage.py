@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = [
     [],
     ["check"],
+    ["dedupe"],
     ["index"],
     ["suggest"],
     ["explain"],
@@ -194,7 +195,7 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
-    single = {"check", "index", "suggest", "explain", "evaluate", "learn"}
+    single = {"check", "dedupe", "index", "suggest", "explain", "evaluate", "learn"}
     single |= {"report", "serve", "info"}
     assert names == single | {"mission", "feedback", "profiles"}
     assert callable(main)

@@ -67,6 +67,7 @@ profiles = st.builds(
     founded=st.none() | st.integers(800, 2200),
     website=st.none() | lines,
     sector_codes=st.lists(codes, max_size=2).map(tuple),
+    identifiers=line_lists,
     affiliation=st.none() | lines,
     works=st.lists(works, max_size=2).map(tuple),
     commitments=some_of(COMMITMENTS),

@@ -26,6 +26,12 @@ cli-check-help = Checks files of profiles without building anything, and writes 
 cli-check-example =
     Example:
       matching check profiles.csv --rejects rejects.csv
+cli-dedupe-help = Finds the profiles of one organisation or one person; with --output, writes only one of each.
+cli-dedupe-example =
+    Examples:
+      matching dedupe register.jsonl laboratories.jsonl
+      matching dedupe register.jsonl laboratories.jsonl --output merged.jsonl --report pairs.csv
+      matching dedupe merged.jsonl --undo merged.jsonl.merges --output originals.jsonl
 cli-index-help = Builds the index from files of profiles; without any, from the sample.
 cli-index-example =
     Examples:
@@ -147,6 +153,10 @@ cli-option-commitment = Commitment, such as inclusion; repeatable.
 cli-option-text = Need told in one or more sentences, in place of a profile.
 cli-option-seeks = What whoever asks seeks, with or without --text; repeatable.
 cli-option-offers = What whoever asks brings, with or without --text; repeatable.
+cli-option-dedupe-output = JSONL file for one profile per organisation or person; what each is made of goes beside it, to a .merges file.
+cli-option-dedupe-report = File for all the pairs and their reasons (.csv, .json, .md, .xlsx).
+cli-option-dedupe-undo = .merges file of merges to undo: the original profiles come back, to --output or to the screen.
+cli-option-dedupe-likely = Joins the likely pairs as well; by default, only those that are sure.
 cli-option-name = Name of whoever asks, for the answer.
 cli-option-request-file = Request in a TOML file, in place of a profile.
 cli-option-top = Number of suggestions; 10 by default, 5 with --all.
@@ -196,6 +206,11 @@ cli-rejects-written = { $count ->
     [one] One rejected row, to be read in { $path }.
    *[other] { $count } rejected rows, to be read in { $path }.
 }
+cli-dedupe-record = What undoes these merges is in { $path }; it holds the original profiles.
+cli-dedupe-missing = { $count ->
+        [one] One merge is not in the file any more and was not undone: { $ids }.
+       *[other] { $count } merges are not in the file any more and were not undone: { $ids }.
+    }
 cli-account-file = File
 cli-account-rows = Rows
 cli-account-kept = Kept

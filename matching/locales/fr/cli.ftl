@@ -26,6 +26,12 @@ cli-check-help = Vérifie des fichiers de profils sans rien construire, et écri
 cli-check-example =
     Exemple :
       matching check profils.csv --rejects rejets.csv
+cli-dedupe-help = Cherche les profils d'un même organisme ou d'une même personne ; avec --output, n'en écrit qu'un de chaque.
+cli-dedupe-example =
+    Exemples :
+      matching dedupe registre.jsonl laboratoires.jsonl
+      matching dedupe registre.jsonl laboratoires.jsonl --output reunis.jsonl --report paires.csv
+      matching dedupe reunis.jsonl --undo reunis.jsonl.merges --output originaux.jsonl
 cli-index-help = Construit l'index à partir de fichiers de profils ; sans fichier, à partir de l'échantillon.
 cli-index-example =
     Exemples :
@@ -147,6 +153,10 @@ cli-option-commitment = Engagement, comme inclusion ; répétable.
 cli-option-text = Besoin dit en une ou plusieurs phrases, à la place d'un profil.
 cli-option-seeks = Ce que le demandeur cherche, avec ou sans --text ; répétable.
 cli-option-offers = Ce que le demandeur apporte, avec ou sans --text ; répétable.
+cli-option-dedupe-output = Fichier JSONL où écrire un profil par organisme ou personne ; ce dont chacun est fait va à côté, dans un fichier .merges.
+cli-option-dedupe-report = Fichier où écrire toutes les paires et leurs raisons (.csv, .json, .md, .xlsx).
+cli-option-dedupe-undo = Fichier .merges d'une réunion à défaire : les profils d'origine reviennent, dans --output ou à l'écran.
+cli-option-dedupe-likely = Réunit aussi les paires probables ; par défaut, seulement celles qui sont sûres.
 cli-option-name = Nom du demandeur, pour la réponse.
 cli-option-request-file = Demande dans un fichier TOML, à la place d'un profil.
 cli-option-top = Nombre de suggestions ; 10 par défaut, 5 avec --all.
@@ -196,6 +206,11 @@ cli-rejects-written = { $count ->
     [one] Une ligne rejetée, à lire dans { $path }.
    *[other] { $count } lignes rejetées, à lire dans { $path }.
 }
+cli-dedupe-record = De quoi défaire ces réunions est dans { $path } ; il contient les profils d'origine.
+cli-dedupe-missing = { $count ->
+        [one] Une réunion n'est plus dans le fichier et n'a pas été défaite : { $ids }.
+       *[other] { $count } réunions ne sont plus dans le fichier et n'ont pas été défaites : { $ids }.
+    }
 cli-account-file = Fichier
 cli-account-rows = Lignes
 cli-account-kept = Gardées

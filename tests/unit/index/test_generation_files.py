@@ -34,6 +34,7 @@ FULL = Profile(
     founded=1987,
     website="https://example.org",
     sector_codes=({"nomenclature": "NAF", "code": "62.01Z"},),
+    identifiers=("siren:732829320",),
     affiliation="full-lab",
     works=({"title": "T", "abstract": "A", "year": 2020}, {"title": "Only a title"}),
     commitments=("inclusion",),

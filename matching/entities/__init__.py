@@ -1,0 +1,1 @@
+"""Which profiles tell of the same body or person, and one profile made of them."""

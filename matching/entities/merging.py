@@ -1,0 +1,65 @@
+"""One profile made of several that tell of the same body or person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from matching.entities.identifiers import identifiers_of
+from matching.profiles.model import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LISTS: Final = (
+    "axes",
+    "domains",
+    "offers_fr",
+    "offers_en",
+    "seeks_fr",
+    "seeks_en",
+    "keywords",
+    "languages",
+    "sector_codes",
+    "works",
+    "commitments",
+)
+_TOLD_BY_ALL: Final = ("source", "licence", "legal_basis")
+"""Each source has its own, and all of them hold for what is made of several."""
+_BETWEEN: Final = " + "
+
+
+def merge(members: Sequence[Profile]) -> Profile:
+    """Return the one profile of ``members``, the same in whatever order they come.
+
+    The fullest member (most fields filled in, then by id) gives its id, its name and whatever it
+    has; the others fill the gaps and lengthen the lists. Sources, licences and legal bases are all
+    named; the earliest end of validity holds, as no source allows to keep its facts longer.
+    """
+    if len(members) == 1:
+        return members[0]
+    ordered = sorted(members, key=lambda one: (-len(_filled(one)), one.id))
+    values: dict[str, Any] = {}
+    for one in reversed(ordered):
+        values |= _filled(one)
+    for field in _LISTS:
+        values[field] = tuple(
+            dict.fromkeys(item for one in ordered for item in getattr(one, field))
+        )
+    for field in _TOLD_BY_ALL:
+        told = (getattr(one, field) for one in ordered)
+        each = dict.fromkeys(part for text in told if text for part in text.split(_BETWEEN))
+        values[field] = _BETWEEN.join(each) or None
+    identifiers = {str(one) for member in ordered for one in identifiers_of(member)}
+    identifiers.update(text for member in ordered for text in member.identifiers)
+    values["identifiers"] = tuple(sorted(identifiers))
+    ends = [one.valid_until for one in ordered if one.valid_until]
+    values["valid_until"] = min(ends, default=None)
+    return Profile.model_validate(values)
+
+
+def _filled(profile: Profile) -> dict[str, Any]:
+    return {
+        name: value
+        for name in Profile.model_fields
+        if (value := getattr(profile, name)) not in (None, ())
+    }
