@@ -50,7 +50,7 @@ def fetch_from(settings, clock):
 
     def fetched(name, server, **more):
         options = {"portal": (server.url,), **more.pop("options", {})}
-        pace = Pace(clock.now, clock.elapsed, clock.sleep, random.Random(7))
+        pace = Pace(clock.now, clock.elapsed, clock.sleep, random.Random(7))  # noqa: S311
         return fetch_profiles(name, settings, options=options, pace=pace, **more)
 
     return fetched

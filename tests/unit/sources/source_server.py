@@ -25,7 +25,7 @@ def as_json(value, **more):
 
 
 class Server:
-    """Answers by ``respond(path, parameters, number)``; ``asked`` holds (path, parameters, headers)."""
+    """Answers by ``respond(path, parameters, number)``; keeps path, parameters and headers."""
 
     def __init__(self, respond):
         self.respond, self.asked, self.url = respond, [], ""
