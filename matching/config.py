@@ -2,8 +2,8 @@
 
 Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the
 current folder), the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``,
-``MATCHING_TERRITORIES``, ``MATCHING_LANG`` and ``MATCHING_PRECISION``, the options of the command
-line.
+``MATCHING_TERRITORIES``, ``MATCHING_LANG``, ``MATCHING_PRECISION`` and ``MATCHING_CONTACT``, the
+options of the command line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from matching.errors import RequestError
 from matching.language import Language
 
-_APPLICATION = "rennes-quebec-matching"
+APPLICATION = "rennes-quebec-matching"
+"""The name of the distribution, of its folders and of whoever asks a server."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -38,7 +39,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Language = "fr"
-    home: Path = Field(default_factory=lambda: Path(platformdirs.user_cache_dir(_APPLICATION)))
+    home: Path = Field(default_factory=lambda: Path(platformdirs.user_cache_dir(APPLICATION)))
     workspace: Path | None = None
     feedback: Path | None = None
     """The file of what people decided; none means ``feedback.sqlite`` under ``home``."""
@@ -54,6 +55,8 @@ class Settings(BaseModel):
     batch_size: int = Field(default=32, ge=1)
     """Texts that torch takes at once; OpenVINO counts tokens instead."""
     top: int = Field(default=10, ge=1)
+    contact: str | None = None
+    """Address or page that is told to the open-data servers that are asked."""
 
     @property
     def workspace_folder(self) -> Path:
@@ -64,6 +67,11 @@ class Settings(BaseModel):
     def own_profiles_file(self) -> Path:
         """The file of profiles that people entered themselves; it outlives every index."""
         return self.home / "own-profiles.jsonl"
+
+    @property
+    def sources_folder(self) -> Path:
+        """The folder of the pages received from open-data sources."""
+        return self.home / "sources"
 
     @property
     def feedback_file(self) -> Path:
@@ -77,6 +85,7 @@ _VARIABLES = {
     "MATCHING_TERRITORIES": "territories",
     "MATCHING_LANG": "language",
     "MATCHING_PRECISION": "precision",
+    "MATCHING_CONTACT": "contact",
 }
 
 

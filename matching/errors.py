@@ -12,7 +12,11 @@
     │   ├── WorkspaceDamagedError    a file is absent, truncated or altered
     │   ├── WorkspaceBusyError       another build is running
     │   └── WorkspaceWriteError      the disk is full or the folder read-only
-    └── EncoderError                 the model cannot be had or cannot be loaded
+    ├── EncoderError                 the model cannot be had or cannot be loaded
+    └── SourceError                  a source of open data does not give what it should
+        ├── SourceUnreachableError   no answer, too many requests, or a server in trouble
+        ├── SourceRefusedError       it refuses the request: a key, a parameter
+        └── SourceAnswerError        an answer that is no data, or not of the known shape
 
 The sentence is a message of the catalogues, so that it can be read in French or in English: the
 exception carries the key and the values.
@@ -95,3 +99,21 @@ class EncoderError(MatchingError):
     """The model cannot be had or cannot be loaded."""
 
     exit_code = 6
+
+
+class SourceError(MatchingError):
+    """A source of open data does not give what it should."""
+
+    exit_code = 8
+
+
+class SourceUnreachableError(SourceError):
+    """The source does not answer, asks to be left alone or is in trouble, however often asked."""
+
+
+class SourceRefusedError(SourceError):
+    """The source refuses the request; asking again would not help."""
+
+
+class SourceAnswerError(SourceError):
+    """The answer of the source is no data, or has not the shape that is known."""

@@ -33,6 +33,13 @@ def formats(incomplete: str) -> list[str]:
     return [one for one in known if one.startswith(incomplete)]
 
 
+def sources(incomplete: str) -> list[str]:
+    """Return the sources of open data that begin so."""
+    from matching.sources.registry import NAMES
+
+    return [one for one in NAMES if one.startswith(incomplete)]
+
+
 def documents(incomplete: str) -> list[str]:
     """Return the formats of an answer on a mission that begin so."""
     return [one for one in ("table", "json") if one.startswith(incomplete)]

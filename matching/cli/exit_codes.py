@@ -16,4 +16,5 @@ class ExitCode(IntEnum):
     WORKSPACE = 5
     ENCODER = 6
     NO_TIMETABLE = 7
+    SOURCE = 8
     INTERRUPTED = 130

@@ -21,6 +21,7 @@ from matching.cli.evaluate import evaluate
 from matching.cli.exit_codes import ExitCode
 from matching.cli.explain import explain
 from matching.cli.feedback import feedback_app
+from matching.cli.fetch import fetch
 from matching.cli.help_screen import Command, Group, localised
 from matching.cli.index import index
 from matching.cli.info import info
@@ -49,6 +50,7 @@ app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=Fal
 app.command("check", cls=Command, help="cli-check-help", epilog="cli-check-example")(check)
 app.command("dedupe", cls=Command, help="cli-dedupe-help", epilog="cli-dedupe-example")(dedupe)
 app.command("index", cls=Command, help="cli-index-help", epilog="cli-index-example")(index)
+app.command("fetch", cls=Command, help="cli-fetch-help", epilog="cli-fetch-example")(fetch)
 app.command("suggest", cls=Command, help="cli-suggest-help", epilog="cli-suggest-example")(suggest)
 app.command("explain", cls=Command, help="cli-explain-help", epilog="cli-explain-example")(explain)
 app.command("evaluate", cls=Command, help="cli-evaluate-help", epilog="cli-evaluate-example")(

@@ -82,6 +82,7 @@ _NAMES = {
     "adresse de la source",
     "source_date": "source_date, date source, date de la source, date of source",
     "licence": "licence, license",
+    "attribution": "attribution, mention de la source, credit line",
     "legal_basis": "legal_basis, base légale, base juridique, fondement juridique",
     "valid_until": "valid_until, valable jusqu'au, valide jusqu'au, fin de validité, "
     "expires, expiry",

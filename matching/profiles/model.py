@@ -26,7 +26,8 @@ Commitment = Literal["responsible_digital", "inclusion", "environment"]
 COMMITMENTS: tuple[Commitment, ...] = get_args(Commitment)
 Size = Literal["1-9", "10-49", "50-249", "250+"]
 SIZES: tuple[Size, ...] = get_args(Size)
-Nomenclature = Literal["NAF", "NAICS", "SCIAN", "ISIC"]
+Nomenclature = Literal["NAF", "NAF2025", "NAICS", "SCIAN", "ISIC"]
+"""``NAF`` is the second revision, in force until the end of 2026; ``NAF2025`` follows it."""
 NOMENCLATURES: tuple[Nomenclature, ...] = get_args(Nomenclature)
 
 LONGEST_TEXT = 20_000
@@ -104,6 +105,7 @@ class Profile(_Record):
     source_url: Text | None = None
     source_date: Text | None = None
     licence: Text | None = None
+    attribution: Text | None = None
     legal_basis: Text | None = None
     valid_until: date | None = None
 

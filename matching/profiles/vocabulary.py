@@ -58,6 +58,7 @@ _LANGUAGE_NAMES = {
 }
 _NOMENCLATURE_NAMES = {
     "NAF": "APE, NAF rév. 2, NAF rev 2, NAF 2008",
+    "NAF2025": "NAF 2025, NACE rév. 2.1, NACE rev 2.1",
     "NAICS": "NAICS Canada",
     "SCIAN": "SCIAN Canada",
     "ISIC": "CITI",

@@ -23,8 +23,12 @@ def write_profiles(profiles: Iterable[Profile], path: Path) -> None:
     Raises:
         RequestError: the file cannot be written.
     """
-    lines = [profile.model_dump_json(exclude_defaults=True) + "\n" for profile in profiles]
-    write_atomically(path, "".join(lines).encode())
+    write_atomically(path, profile_lines(profiles).encode())
+
+
+def profile_lines(profiles: Iterable[Profile]) -> str:
+    """Return one JSON object a line, keys in the order of the model, what is missing left out."""
+    return "".join(profile.model_dump_json(exclude_defaults=True) + "\n" for profile in profiles)
 
 
 def write_atomically(path: Path, contents: bytes) -> None:

@@ -51,6 +51,7 @@ COLUMNS: Final = {
     "source_url": 36,
     "source_date": 14,
     "licence": 14,
+    "attribution": 28,
     "legal_basis": 28,
     "valid_until": 14,
 }

@@ -73,6 +73,19 @@ class Place(Borough):
     boroughs: tuple[Borough, ...] = ()
 
 
+class SourceKeys(_Record):
+    """How open-data sources name the territory; each connector reads its own."""
+
+    epci: tuple[Words, ...] = ()
+    """SIREN numbers of the intercommunal bodies of France."""
+    postal_prefixes: tuple[Words, ...] = ()
+    """What postal codes there begin with."""
+    geonames: tuple[int, ...] = ()
+    """GeoNames numbers of the cities."""
+    research_parents: tuple[Words, ...] = ()
+    """Names of the bodies whose laboratories are asked for."""
+
+
 class Territory(_Term):
     """One of the two signatories and the places it covers."""
 
@@ -80,6 +93,7 @@ class Territory(_Term):
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
     time_zone: Annotated[str, Field(pattern=r"^[A-Za-z_]+(/[A-Za-z_]+)+$")]
     cities: Annotated[tuple[Place, ...], Field(min_length=1)]
+    source_keys: SourceKeys = Field(default=SourceKeys(), alias="sources")
 
     def long_name(self, language: Language) -> str:
         """Return the name of the signatory body in ``language``."""

@@ -157,6 +157,11 @@ class Territories:
         location = self._gazetteer.locate(text)
         return location.territory if location else None
 
+    def city_name(self, text: str) -> str | None:
+        """Return how the file writes the city of an address (``69100 LYON CEDEX``), or None."""
+        location = self._gazetteer.locate(text)
+        return location.place.name if location else None
+
     def is_periphery(self, territory_id: str, city: str) -> bool | None:
         """Return whether ``city`` lies around the signatory body; None if not in that territory."""
         location = self._gazetteer.locate(city)

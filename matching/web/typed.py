@@ -56,6 +56,7 @@ class Typed(BaseModel):
     source_url: str = ""
     source_date: str = ""
     licence: str = ""
+    attribution: str = ""
     legal_basis: str = ""
     valid_until: str = ""
     version: str = ""

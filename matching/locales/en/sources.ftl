@@ -1,0 +1,64 @@
+# What open-data sources say, and what happens to them
+
+source-step-read = Reading the records of the source
+source-company-trade-names = Trading as: { $names }.
+source-company-seat = An establishment of a company whose seat is elsewhere ({ $city }).
+
+# Records left out on purpose
+
+source-left-withheld = { $count ->
+    [one] One record is left out: the person opposes its publication.
+   *[other] { $count } records are left out: the persons oppose their publication.
+}
+source-left-person = { $count ->
+    [one] One record is left out: it is a person in business in their own name.
+   *[other] { $count } records are left out: they are persons in business in their own name.
+}
+source-left-closed = { $count ->
+    [one] One record is left out: the organisation is no longer active.
+   *[other] { $count } records are left out: the organisations are no longer active.
+}
+source-left-elsewhere = { $count ->
+    [one] One record is left out: it lies outside the territory.
+   *[other] { $count } records are left out: they lie outside the territory.
+}
+source-left-level = { $count ->
+    [one] One record is left out: it is not a laboratory.
+   *[other] { $count } records are left out: they are not laboratories.
+}
+source-left-repeated = { $count ->
+    [one] One record is left out: it came a second time.
+   *[other] { $count } records are left out: they came a second time.
+}
+source-capped = The source does not give all that answers the request. Ask for less at a time, by section, activity or size.
+source-fewer = { $missing } of the { $announced } records the source announced are missing: it probably changed while it was read. Run the command again with --refresh.
+
+# Requests and files
+
+source-unknown = The source “{ $given }” is not known. Known sources: { $known }.
+source-no-option = The source { $source } has no option { $option }. Options of this source: { $known }.
+source-not-there = The source { $source } cannot name this territory ({ $territory }). Complete “sources” ({ $missing }) in the territories file, or give a filter or another territory.
+source-only-files = The source { $source } is read from its archive alone. Download the latest from { $url }, unzip it, then give the JSON file with --from-file.
+source-file-unreadable = The file { $path } cannot be read ({ $reason }). Check the path and your rights.
+source-file-cut = The file { $path } is empty or stops in the middle of a record. Download it again.
+source-folder-empty = The folder { $path } holds no file of records. It takes at least one whose name ends in { $known }.
+source-record-missing = The field “{ $column }” is absent or empty. Without it the record makes no profile.
+
+# Answers of servers
+
+source-unreachable = The source does not answer ({ $reason }), after { $attempts } attempts: { $url }
+source-cut = The page stops in the middle of a record, at each of { $attempts } attempts: { $url }
+source-come-back = The source asks not to come back before { $minutes } minutes ({ $reason }): { $url }
+source-refused = The source refuses the request (HTTP { $status }). It says: { $said }
+    Address: { $url }
+source-key-needed = The source asks for a key (HTTP { $status }). Put it in the variable { $variable }, or correct the one that is there. The source says: { $said }
+    Address: { $url }
+source-redirects = The source leads endlessly from one address to another (more than { $most } times): { $url }
+source-bad-address = The address cannot be asked ({ $reason }): { $url }
+source-too-large = The answer exceeds { $largest } MB, which no page of data does: { $url }
+source-html = The source answered with a web page instead of data: it may be under maintenance, or a login portal stands in between. It begins: { $start }
+    Address: { $url }
+source-not-json = The answer is not JSON. It begins: { $start }
+    Address: { $url }
+source-changed = The source has changed its shape: { $missing } missing. Fields found: { $seen }. The connector is to be updated.
+    Address: { $url }

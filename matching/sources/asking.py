@@ -1,0 +1,130 @@
+"""Asking a server as its publisher wants to be asked, and asking again when it is in trouble."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from matching.errors import SourceRefusedError, SourceUnreachableError
+from matching.sources.answers import CutAnswerError, explanation, read_json
+from matching.sources.transport import NoAnswerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matching.sources.protocol import Key, Request, Source
+    from matching.sources.transport import Answer, Transport
+
+ATTEMPTS = 6
+"""How often one page is asked for before the run gives up."""
+_FIRST_WAIT = 1.0
+_LONGEST_WAIT = 60.0
+"""Seconds between two attempts, where the server does not say."""
+_LONGEST_OBEYED = 600.0
+"""Seconds the server may ask to wait; beyond, the run ends and says when to come back."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What time and chance are to a run; replaced in tests."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    elapsed: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    chance: random.Random = field(default_factory=random.Random)
+
+
+class Asker:
+    """Asks the pages of one source, at its rate; 429, 5xx and cut answers are asked again.
+
+    The wait before attempt n is drawn between half and the whole of 1, 2, 4… seconds (exponential
+    back-off with jitter), and never shorter than the ``Retry-After`` of the server.
+    """
+
+    def __init__(
+        self, transport: Transport, source: Source, pace: Pace, key_value: str | None = None
+    ) -> None:
+        self._transport = transport
+        self._source = source
+        self._pace = pace
+        self._headers = _key_header(source.key, key_value)
+        self._next_turn = float("-inf")
+
+    def ask(self, request: Request) -> tuple[bytes, object]:
+        """Return the body of the answer to ``request`` and what its JSON holds.
+
+        Raises:
+            SourceUnreachableError: it is still in trouble after the last attempt.
+            SourceRefusedError: it refuses the request, which is not asked again.
+            SourceAnswerError: it answers with something else than data.
+        """
+        reason, key, asked = "", "source-unreachable", None
+        for attempt in range(ATTEMPTS):
+            if attempt:
+                self._pace.sleep(self._wait(attempt, asked, request, reason))
+            self._take_turn()
+            key, asked = "source-unreachable", None
+            try:
+                answer = self._transport.get(request, self._headers)
+                if answer.status == 200:
+                    return answer.body, read_json(answer.body, request.address)
+            except NoAnswerError as fault:
+                reason = str(fault)
+                continue
+            except CutAnswerError:
+                key, reason = "source-cut", ""
+                continue
+            if answer.status != 429 and answer.status < 500:
+                raise self._refusal(answer, request)
+            reason = f"HTTP {answer.status}"
+            asked = _retry_after(answer, self._pace.now())
+        raise SourceUnreachableError(
+            key, url=request.address, reason=reason, attempts=str(ATTEMPTS)
+        )
+
+    def _wait(self, attempt: int, asked: float | None, request: Request, reason: str) -> float:
+        if asked is not None and asked > _LONGEST_OBEYED:
+            raise SourceUnreachableError(
+                "source-come-back",
+                url=request.address,
+                reason=reason,
+                minutes=str(round(asked / 60)),
+            )
+        step = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** (attempt - 1))
+        drawn = step * (0.5 + self._pace.chance.random() / 2)
+        return max(drawn, asked or 0.0)
+
+    def _take_turn(self) -> None:
+        now = self._pace.elapsed()
+        if now < self._next_turn:
+            self._pace.sleep(self._next_turn - now)
+        self._next_turn = max(now, self._next_turn) + 1.0 / self._source.per_second
+
+    def _refusal(self, answer: Answer, request: Request) -> SourceRefusedError:
+        key, said = self._source.key, explanation(answer.body)
+        told = {"url": request.address, "status": str(answer.status), "said": said or "–"}
+        if answer.status in (401, 403) and key is not None:
+            return SourceRefusedError("source-key-needed", variable=key.variable, **told)
+        return SourceRefusedError("source-refused", **told)
+
+
+def _key_header(key: Key | None, value: str | None) -> dict[str, str]:
+    return {key.header: key.prefix + value} if key is not None and value else {}
+
+
+def _retry_after(answer: Answer, now: datetime) -> float | None:
+    """Return the seconds the server asks to wait: given as such, or as the moment to come back."""
+    text = answer.headers.get("retry-after", "").strip()
+    if text.isdecimal():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())

@@ -1,0 +1,80 @@
+"""From a record to a profile with its provenance, or to what is wrong with the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from matching.profiles.model import Profile
+from matching.profiles.rejects import Fault, shortened
+from matching.sources.protocol import LeftOut, only_allowed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from matching.sources.protocol import Draft, Source
+
+_NEEDED = ("id", "name", "kind", "territory")
+_KEYS = {
+    "string_too_long": "profiles-row-too-long",
+    "greater_than_equal": "profiles-row-bad-year",
+    "less_than_equal": "profiles-row-bad-year",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A profile, or why there is none; ``record`` is what may be kept of the source's own."""
+
+    record: Mapping[str, Any] | str
+    profile: Profile | None = None
+    left_out: str | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+def read_record(value: object, source: Source, day: date) -> Reading:
+    """Return the profile of one record, with its source, licence and attribution."""
+    if not isinstance(value, dict):
+        given = shortened(value)
+        return Reading(given, faults=(Fault("", given, "profiles-row-not-object", {}),))
+    record = only_allowed(value, source.allowed)
+    found = source.draft(record, day)
+    if isinstance(found, LeftOut):
+        return Reading(record, left_out=found.reason)
+    missing = [name for name in _NEEDED if not found.values.get(name)]
+    if missing:
+        return Reading(record, faults=tuple(_missing(name, found) for name in missing))
+    provenance = {
+        "source": source.title,
+        "source_date": day.isoformat(),
+        "licence": source.licence,
+        "attribution": source.attribution,
+    }
+    try:
+        return Reading(record, Profile.model_validate({**provenance, **found.values}))
+    except ValidationError as fault:
+        problems = fault.errors(include_url=False)
+        return Reading(record, faults=tuple(_fault(one, found) for one in problems))
+
+
+def _missing(name: str, draft: Draft) -> Fault:
+    column = draft.columns.get(name, name)
+    return Fault(column, "", "source-record-missing", {"column": column})
+
+
+def _fault(problem: Any, draft: Draft) -> Fault:
+    if not problem["loc"]:  # the only rule about the whole profile
+        return Fault("", "", "profiles-row-no-text", {})
+    name = str(problem["loc"][0])
+    column = draft.columns.get(name, name)
+    given = shortened(problem["input"])
+    key = _KEYS.get(problem["type"], "profiles-row-invalid")
+    more: dict[str, object] = {"column": column, "value": given}
+    if name == "id":
+        key = "profiles-row-bad-id"
+    if key == "profiles-row-too-long":
+        more |= {"length": len(problem["input"]), "longest": problem["ctx"]["max_length"]}
+    return Fault(column, given, key, more)

@@ -1,0 +1,111 @@
+"""The sources by name, each made for a territory with the options it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matching.errors import RequestError
+from matching.sources.companies_fr import BASE, CompaniesFr
+from matching.sources.rnsr import DATASET, PORTAL, Rnsr
+from matching.sources.ror import Ror
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from matching.sources.protocol import Source
+    from matching.territories import Territories, Territory
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "companies-fr": ("portal", "epci", "commune", "section", "activity", "size-band"),
+    "rnsr": ("portal", "dataset", "where"),
+    "ror": (),
+}
+"""The options of each source, as the command line calls them."""
+NAMES = tuple(OPTIONS)
+
+
+def make_source(
+    name: str,
+    territories: Territories,
+    territory: str | None = None,
+    options: Mapping[str, tuple[str, ...]] | None = None,
+) -> Source:
+    """Return the source of that name, for a territory or for the one it knows.
+
+    Raises:
+        RequestError: there is no such source, it has not such an option, or the territories file
+            does not say how it names the territory.
+    """
+    if name not in OPTIONS:
+        raise RequestError("source-unknown", given=name, known=", ".join(NAMES))
+    given = {option: values for option, values in (options or {}).items() if values}
+    for option in given:
+        if option not in OPTIONS[name]:
+            known = ", ".join(f"--{one}" for one in OPTIONS[name]) or "–"
+            raise RequestError("source-no-option", source=name, option=f"--{option}", known=known)
+    makers: dict[str, Callable[[], Source]] = {
+        "companies-fr": lambda: _companies_fr(territories, territory, given),
+        "rnsr": lambda: _rnsr(territories, territory, given),
+        "ror": lambda: _ror(territories, territory),
+    }
+    return makers[name]()
+
+
+def _companies_fr(
+    territories: Territories, territory: str | None, given: Mapping[str, tuple[str, ...]]
+) -> Source:
+    free = "epci" in given or "commune" in given
+    here = _territory(territories, territory, "companies-fr", "epci", is_free=free)
+    return CompaniesFr(
+        territories,
+        here.id,
+        epci=given.get("epci", here.source_keys.epci),
+        communes=given.get("commune", ()),
+        sections=given.get("section", ()),
+        activities=given.get("activity", ()),
+        bands=given.get("size-band", ()),
+        base=_address(given, BASE),
+    )
+
+
+def _rnsr(
+    territories: Territories, territory: str | None, given: Mapping[str, tuple[str, ...]]
+) -> Source:
+    key = "research_parents"
+    here = _territory(territories, territory, "rnsr", key, is_free="where" in given)
+    return Rnsr(
+        territories,
+        here.id,
+        parents=here.source_keys.research_parents,
+        postal_prefixes=here.source_keys.postal_prefixes,
+        base=_address(given, PORTAL),
+        dataset=given.get("dataset", (DATASET,))[0],
+        where=given.get("where", (None,))[0],
+    )
+
+
+def _ror(territories: Territories, territory: str | None) -> Source:
+    places = {
+        number: one.id for one in territories.territories for number in one.source_keys.geonames
+    }
+    every = tuple(one.id for one in territories.territories)
+    return Ror(territories, places, (territory,) if territory else every)
+
+
+def _territory(
+    territories: Territories, asked: str | None, source: str, key: str, *, is_free: bool
+) -> Territory:
+    """Return the territory asked for, else the first that the source can be asked about."""
+    named = [one for one in territories.territories if getattr(one.source_keys, key)]
+    if asked is not None:
+        found = territories.territory(asked)
+        if found in named or is_free:
+            return found
+        raise RequestError("source-not-there", source=source, territory=asked, missing=key)
+    if not named:
+        raise RequestError("source-not-there", source=source, territory="–", missing=key)
+    return named[0]
+
+
+def _address(given: Mapping[str, tuple[str, ...]], usual: str) -> str:
+    return given.get("portal", (usual,))[0].rstrip("/")

@@ -1,0 +1,152 @@
+"""Research organisations of the world, from the dump of ROR (schema 2).
+
+ROR offers no filter by city, and asks those who want many records to take its dump: it is read from
+a file. Whatever lies outside the territory is passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from matching.errors import RequestError
+from matching.language import LANGUAGES
+from matching.sources.answers import records_of
+from matching.sources.protocol import Draft, LeftOut, Page
+from matching.sources.values import axis_named, first_text, integer_year, written_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from matching.profiles.model import Kind
+    from matching.sources.protocol import Key, Request
+    from matching.territories import Territories
+
+_KINDS: dict[str, Kind] = {
+    "education": "university",
+    "healthcare": "hospital",
+    "facility": "research_unit",
+    "company": "company",
+    "nonprofit": "nonprofit",
+    "government": "public_body",
+    "archive": "public_body",
+    "funder": "public_body",
+}
+"""The kind of each type, the most telling type first; any other is taken for a research unit."""
+_PREFIX = "https://ror.org/"
+
+
+@dataclass(frozen=True)
+class Ror:
+    """The research organisations of both territories, or of one."""
+
+    territories: Territories
+    places: Mapping[int, str]
+    """The territory of each GeoNames number."""
+    asked: tuple[str, ...]
+    """The territories wanted."""
+
+    name: ClassVar[str] = "ror"
+    title: ClassVar[str] = "Research Organization Registry (ROR)"
+    licence: ClassVar[str] = "CC0 1.0"
+    attribution: ClassVar[str] = "Research Organization Registry (ROR), ror.org"
+    per_second: ClassVar[float] = 0.15
+    key: ClassVar[Key | None] = None
+    required: ClassVar[tuple[str, ...]] = ("id", "names", "locations", "status", "types")
+    allowed: ClassVar[Mapping[str, Any]] = {
+        **dict.fromkeys(("id", "types", "status", "established")),
+        "names": dict.fromkeys(("value", "types", "lang")),
+        "links": dict.fromkeys(("type", "value")),
+        "locations": {
+            "geonames_id": None,
+            "geonames_details": dict.fromkeys(("name", "country_code")),
+        },
+        "relationships": dict.fromkeys(("type", "label")),
+    }
+
+    def first(self) -> Request:
+        """Refuse: the dump is read from a file.
+
+        Raises:
+            RequestError: always.
+        """
+        raise RequestError("source-only-files", source=self.name, url="https://zenodo.org")
+
+    def page(self, answer: object, request: Request) -> Page:
+        """Return the records of an answer of the API, kept in a file."""
+        return Page(records_of(answer, "items", request.address))
+
+    def split(self, _request: Request, _page: Page) -> Sequence[Request]:
+        """Return nothing: a file is whole."""
+        return ()
+
+    def draft(self, record: Mapping[str, Any], _day: date) -> Draft | LeftOut:
+        """Return what a record says of an organisation."""
+        found = next(self._found(record), None)
+        if found is None:
+            return LeftOut("source-left-elsewhere")
+        if record.get("status") in ("inactive", "withdrawn"):
+            return LeftOut("source-left-closed")
+        territory, city = found
+        names = record.get("names") or []
+        labels = {one: _named(names, ("label", "ror_display"), one) for one in LANGUAGES}
+        shown = next(iter(_named(names, ("ror_display",))), None)
+        others = [*_named(names, ("acronym",)), *_named(names, ("alias",))]
+        parents = [one for one in record.get("relationships") or [] if one.get("type") == "parent"]
+        website = [one for one in record.get("links") or [] if one.get("type") == "website"]
+        values = {
+            "id": str(record.get("id") or "").replace(_PREFIX, "ror:"),
+            "name": shown,
+            "kind": _kind(written_list(record.get("types"))),
+            "territory": territory,
+            "city": self.territories.city_name(city) or city or None,
+            "axes": axis_named(self.territories, "academic"),
+            **{f"summary_{one}": next(iter(found), None) for one, found in labels.items()},
+            "keywords": written_list(others) or ((shown,) if shown else ()),
+            "founded": integer_year(record.get("established")),
+            "website": next((first_text(one, "value") for one in website), None),
+            "affiliation": ", ".join(filter(None, (first_text(one, "label") for one in parents)))
+            or None,
+            "source_url": record.get("id"),
+            "legal_basis": "organisation-facts",
+        }
+        columns = {
+            "name": "names",
+            "founded": "established",
+            "keywords": "names",
+            "website": "links",
+        }
+        return Draft(values, columns)
+
+    def _found(self, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Yield the territory and the city of each place that lies in a territory asked for."""
+        for place in record.get("locations") or []:
+            details = place.get("geonames_details") or {}
+            city = first_text(details, "name") or ""
+            territory = self.places.get(place.get("geonames_id") or 0)
+            if territory is None:
+                territory = self.territories.territory_of_city(city)
+                country = territory and self.territories.territory(territory).country
+                if details.get("country_code") != country:
+                    continue
+            if territory in self.asked:
+                yield territory, city
+
+
+def _kind(types: tuple[str, ...]) -> Kind:
+    return next((kind for name, kind in _KINDS.items() if name in types), "research_unit")
+
+
+def _named(
+    names: list[Mapping[str, Any]], kinds: tuple[str, ...], language: str | None = None
+) -> tuple[str, ...]:
+    """Return the names of these kinds, in one language or in any."""
+    return written_list(
+        [
+            one.get("value")
+            for one in names
+            if set(kinds).intersection(written_list(one.get("types")))
+            and language in (None, one.get("lang"))
+        ]
+    )

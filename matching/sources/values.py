@@ -1,0 +1,40 @@
+"""Single values of records, which may be absent, null or of another kind than usual."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matching.territories import Territories
+
+_YEAR = re.compile(r"(\d{4})(?:-\d\d.*)?")
+
+
+def first_text(record: Mapping[str, Any], *names: str) -> str | None:
+    """Return the first of these fields that holds a text, None where none does."""
+    for name in names:
+        found = record.get(name)
+        if isinstance(found, str) and found.strip():
+            return found.strip()
+    return None
+
+
+def integer_year(value: object) -> int | None:
+    """Return the year of a date (2014-03-01), of a year in letters or of a number."""
+    found = _YEAR.fullmatch(str(value).strip()) if isinstance(value, (str, int)) else None
+    return int(found[1]) if found and int(found[1]) else None
+
+
+def written_list(value: object) -> tuple[str, ...]:
+    """Return the texts of a list, or of one text alone, each once; anything else is none."""
+    items = value if isinstance(value, (list, tuple)) else [value]
+    texts = [one.strip() for one in items if isinstance(one, str)]
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def axis_named(territories: Territories, identifier: str) -> tuple[str, ...]:
+    """Return the axis of that identifier, none where the territories file has no such axis."""
+    return tuple(axis.id for axis in territories.axes if axis.id == identifier)

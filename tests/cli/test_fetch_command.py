@@ -1,0 +1,70 @@
+"""``matching fetch`` as a person runs it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from unit.sources.source_records import COMPANY, company, having, search_page
+from unit.sources.source_server import Reply, as_json, served
+
+from matching.cli.exit_codes import ExitCode
+
+RECORDS = [company(number) for number in range(30)]
+
+
+@pytest.fixture
+def here(bare_home):
+    return bare_home.parent / "here"
+
+
+def pages(_path, parameters, _number):
+    return as_json(search_page(RECORDS, int(parameters["page"])))
+
+
+def test_profiles_are_written_and_can_be_read_back(run, here):
+    with served(pages) as server:
+        ended = run("fetch", "companies-fr", "--portal", server.url, "--output", "c.jsonl")
+    assert ended.code == ExitCode.OK
+    assert "30 profils. Fiches lues : 30 sur 30 annoncées. Pages : 2" in ended.err
+    lines = (here / "c.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[0])["attribution"].startswith("Insee")
+    assert len(lines) == 30
+    assert run("check", "c.jsonl").code == ExitCode.OK
+
+
+def test_a_cut_keeps_a_part_and_the_same_command_goes_on(run, here):
+    def gone(path, parameters, number):
+        refused = Reply(status=404)
+        return refused if parameters["page"] == "2" else pages(path, parameters, number)
+
+    command = ("fetch", "companies-fr", "--output", "c.jsonl", "--portal")
+    (here / "c.jsonl").write_text("as it was")
+    with served(gone) as server:
+        ended = run(*command, server.url)
+        assert ended.code == ExitCode.SOURCE
+        assert "Une page reçue est gardée dans" in ended.err
+        assert "Relancez la même commande" in ended.err
+        assert len((here / "c.partial.jsonl").read_text().splitlines()) == 25
+        assert (here / "c.jsonl").read_text() == "as it was"
+        server.respond = pages
+        again = run(*command, server.url)
+    assert (again.code, len(server.asked)) == (ExitCode.OK, 3)
+    assert "dont 1 déjà reçues auparavant" in again.err
+    assert len((here / "c.jsonl").read_text().splitlines()) == 30
+    assert not (here / "c.partial.jsonl").exists()
+
+
+def test_files_are_read_and_rejects_written(run, here):
+    records = [COMPANY, having(COMPANY, nom_complet=None, nom_raison_sociale=None)]
+    (here / "page.json").write_text(json.dumps(search_page(records, 1)))
+    ended = run("fetch", "companies-fr", "--from-dir", ".", "--rejects", "r.csv")
+    assert ended.code == ExitCode.ROWS_LEFT_OUT
+    assert json.loads(ended.out)["id"] == "siren:900000018"
+    assert "nom_complet" in (here / "r.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_unknown_source_is_refused_with_those_known(run):
+    ended = run("fetch", "sirene")
+    assert ended.code == ExitCode.INPUT
+    assert "companies-fr, rnsr, ror" in ended.err
