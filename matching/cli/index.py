@@ -13,7 +13,7 @@ import typer
 from matching.cli import completion
 from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption, ModelOption, RejectsOption, WorkspaceOption
-from matching.cli.priority import give_way
+from matching.cli.priority import giving_way
 from matching.cli.session import start_session
 
 FilesArgument = Annotated[
@@ -52,10 +52,9 @@ def index(
     from matching.engine.building import build_index
 
     session = start_session(context, lang, workspace=workspace, model=model)
-    give_way()
     given = list(files or ())
     refuse_overwriting(given, rejects)
-    with showing_progress(session.language) as progress:
+    with giving_way(), showing_progress(session.language) as progress:
         report = build_index(
             given or None, session.settings, add=add, remove=remove or (), progress=progress
         )

@@ -10,10 +10,10 @@ from contextlib import suppress
 
 TOLD = """\
 import os
-from matching.cli.priority import give_way
+from matching.cli.priority import giving_way
 os.setpriority(os.PRIO_PROCESS, 0, {before})
-give_way()
-print(os.getpriority(os.PRIO_PROCESS, 0))
+with giving_way():
+    print(os.getpriority(os.PRIO_PROCESS, 0))
 """
 
 
