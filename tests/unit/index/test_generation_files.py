@@ -42,6 +42,7 @@ FULL = Profile(
     source_url="https://example.org/full",
     source_date="2024-05",
     licence="CC-BY-4.0",
+    attribution="Un éditeur",
     legal_basis="public",
     valid_until=date(2030, 1, 31),
 )
