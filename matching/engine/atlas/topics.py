@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
 from matching.engine.atlas.layout import disc_radius, fill_disc, spread_discs
@@ -146,8 +145,12 @@ def _groups(vectors: npt.NDArray[np.float32]) -> list[list[int]]:
     wanted = int(np.sqrt(len(vectors) / 2))
     different = len(np.unique(vectors, axis=0))
     count = min(max(_FEWEST_TOPICS, min(_MOST_TOPICS, wanted)), different)
-    means = KMeans(n_clusters=count, n_init=10, random_state=_SEED)
-    labels = means.fit_predict(vectors.astype(np.float64))
+    # It takes a second to load, for this picture alone.
+    from sklearn.cluster import KMeans  # noqa: PLC0415
+
+    with threadpool_limits(1):  # again, as threads of its own came with it
+        means = KMeans(n_clusters=count, n_init=10, random_state=_SEED)
+        labels = means.fit_predict(vectors.astype(np.float64))
     groups = [np.flatnonzero(labels == label).tolist() for label in range(count)]
     return sorted(filter(None, groups), key=lambda group: (-len(group), group[0]))
 
