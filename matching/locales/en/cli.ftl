@@ -46,6 +46,7 @@ cli-suggest-example =
       matching suggest rna-kerdata
       matching suggest "Centre culinaire" --domain food --top 5
       matching suggest --file request.toml --output partners.xlsx
+      matching suggest qba-norlab --decided
       matching suggest --all --output lists.xlsx
 cli-explain-help = Explains what the introduction of two profiles is worth, one of each territory.
 cli-explain-example =

@@ -4,6 +4,7 @@ cli-serve-help = Serves the web page on this computer: ask, read, decide and exp
 cli-serve-example =
     Examples:
       matching serve --open
+      matching serve --no-chance
       matching serve --allow-network --port 8080
 cli-metavar-address = ADDRESS
 cli-metavar-token = TOKEN

@@ -46,6 +46,7 @@ cli-suggest-example =
       matching suggest rna-kerdata
       matching suggest "Centre culinaire" --domain alimentation --top 5
       matching suggest --file demande.toml --output partenaires.xlsx
+      matching suggest qba-norlab --decided
       matching suggest --all --output listes.xlsx
 cli-explain-help = Explique ce que vaut la mise en relation de deux profils, un de chaque territoire.
 cli-explain-example =

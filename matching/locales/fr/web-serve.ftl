@@ -4,6 +4,7 @@ cli-serve-help = Sert la page web sur cet ordinateur : chercher, lire, décider
 cli-serve-example =
     Exemples :
       matching serve --open
+      matching serve --no-chance
       matching serve --allow-network --port 8080
 cli-metavar-address = ADRESSE
 cli-metavar-token = JETON
