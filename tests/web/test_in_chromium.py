@@ -153,6 +153,8 @@ def test_ask_read_decide_and_export(window, language, way):
     person.button("web-decide-refused", panel).click()
     if scripted:
         person.card(SECOND).locator(".status.refused").wait_for()
+    else:  # the page that comes back must be there before it can be asked for again
+        page.locator(".notice[role=status]").filter(has_text=SECOND).wait_for()
     page.reload()
     assert SECOND not in person.names()
     # Whoever decided need not say again who they are.
