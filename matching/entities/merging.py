@@ -20,10 +20,13 @@ _LISTS: Final = (
     "keywords",
     "languages",
     "sector_codes",
+    "affiliation_ids",
     "works",
+    "links",
+    "assigned_domains",
     "commitments",
 )
-_TOLD_BY_ALL: Final = ("source", "licence", "legal_basis")
+_TOLD_BY_ALL: Final = ("source", "licence", "attribution", "legal_basis")
 """Each source has its own, and all of them hold for what is made of several."""
 _BETWEEN: Final = " + "
 
@@ -32,8 +35,9 @@ def merge(members: Sequence[Profile]) -> Profile:
     """Return the one profile of ``members``, the same in whatever order they come.
 
     The fullest member (most fields filled in, then by id) gives its id, its name and whatever it
-    has; the others fill the gaps and lengthen the lists. Sources, licences and legal bases are all
-    named; the earliest end of validity holds, as no source allows to keep its facts longer.
+    has; the others fill the gaps and lengthen the lists. Sources, licences, credits and legal bases
+    are all named; the earliest end of validity or of retention holds, as no source allows to keep
+    its facts longer.
     """
     if len(members) == 1:
         return members[0]
@@ -52,8 +56,9 @@ def merge(members: Sequence[Profile]) -> Profile:
     identifiers = {str(one) for member in ordered for one in identifiers_of(member)}
     identifiers.update(text for member in ordered for text in member.identifiers)
     values["identifiers"] = tuple(sorted(identifiers))
-    ends = [one.valid_until for one in ordered if one.valid_until]
-    values["valid_until"] = min(ends, default=None)
+    for field in ("keep_until", "valid_until"):
+        ends = [end for one in ordered if (end := getattr(one, field))]
+        values[field] = min(ends, default=None)
     return Profile.model_validate(values)
 
 

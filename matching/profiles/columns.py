@@ -28,6 +28,9 @@ LISTS = frozenset(
         "seeks",
         "keywords",
         "works",
+        "links",
+        "assigned_domains",
+        "affiliation_ids",
         "axes",
         "domains",
         "languages",
@@ -75,7 +78,10 @@ _NAMES = {
     "isic": "isic, citi, code isic, isic code, code citi",
     "identifiers": "identifiers, identifiants, identifiants officiels, registry identifiers",
     "affiliation": "affiliation, rattachement, employeur, établissement de rattachement, employer",
+    "affiliation_ids": "affiliation_ids, identifiants du rattachement, affiliation identifiers",
     "works": "works, work, travaux, publications, publication, projets, projects, articles",
+    "links": "links, liens connus, known links",
+    "assigned_domains": "assigned_domains, domaines attribués, assigned domains",
     "commitments": "commitments, commitment, engagements, engagement",
     "source": "source, origine, provenance",
     "source_url": "source_url, url source, url de la source, lien source, source link, "
@@ -83,7 +89,10 @@ _NAMES = {
     "source_date": "source_date, date source, date de la source, date of source",
     "licence": "licence, license",
     "attribution": "attribution, mention de la source, credit line",
+    "raw_hash": "raw_hash, empreinte de la source, record hash",
     "legal_basis": "legal_basis, base légale, base juridique, fondement juridique",
+    "consent": "consent, consentement",
+    "keep_until": "keep_until, à conserver jusqu'au, conserver jusqu'au, keep until, retention end",
     "valid_until": "valid_until, valable jusqu'au, valide jusqu'au, fin de validité, "
     "expires, expiry",
 }

@@ -1,4 +1,4 @@
-"""Cells that hold records: works, and sector codes with their nomenclature."""
+"""Cells that hold records: works, sector codes with their nomenclature, links and the like."""
 
 from __future__ import annotations
 
@@ -51,6 +51,30 @@ def read_sector_codes(value: object) -> tuple[dict[str, str], ...]:
         CellError: a code has no nomenclature, or one that is not known.
     """
     return tuple(map(_sector_code, _records(value)))
+
+
+def read_as_written(value: object) -> tuple[dict[str, Any], ...]:
+    """Return records as this program writes them, from a JSON list or a list of records.
+
+    Raises:
+        CellError: the JSON cannot be read, or holds something else.
+    """
+    records = _records(value)
+    if not all(isinstance(one, Mapping) for one in records):
+        raise CellError("profiles-cell-bad-json")
+    return tuple(dict(one) for one in records if isinstance(one, Mapping))
+
+
+def read_one_as_written(value: object) -> dict[str, Any]:
+    """Return one record as this program writes it, from JSON or a record.
+
+    Raises:
+        CellError: the JSON cannot be read, or holds something else.
+    """
+    found = read_as_written(value)
+    if len(found) != 1:
+        raise CellError("profiles-cell-bad-json")
+    return found[0]
 
 
 def _codes_of(nomenclature: str, value: object) -> tuple[dict[str, str], ...]:

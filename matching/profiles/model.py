@@ -30,6 +30,11 @@ Nomenclature = Literal["NAF", "NAF2025", "NAICS", "SCIAN", "ISIC"]
 """``NAF`` is the second revision, in force until the end of 2026; ``NAF2025`` follows it."""
 NOMENCLATURES: tuple[Nomenclature, ...] = get_args(Nomenclature)
 
+LinkKind = Literal["co_publication", "co_project", "funded_together"]
+LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+DomainGround = Literal["sector_code", "text"]
+DOMAIN_GROUNDS: tuple[DomainGround, ...] = get_args(DomainGround)
+
 LONGEST_TEXT = 20_000
 """Characters one text may have; a longer one is rejected, never cut silently."""
 REQUEST_ID = "~request"
@@ -69,13 +74,49 @@ class SectorCode(_Record):
     code: Text
 
 
+class Link(_Record):
+    """Something done with another party, as a source tells it.
+
+    ``partner`` is what a registry calls that party (``ror:04sjchr03``), or the id of its profile.
+    """
+
+    kind: LinkKind
+    partner: Text
+    partner_name: Text | None = None
+    title: Text | None = None
+    year: int | None = Field(default=None, ge=1500, le=2200)
+    url: Text | None = None
+
+
+class AssignedDomain(_Record):
+    """A domain that no source stated and the program assigned.
+
+    ``confidence`` in [0, 1]; ``because`` is the code, or the words, it rests on.
+    """
+
+    domain: Text
+    ground: DomainGround
+    confidence: float = Field(ge=0, le=1)
+    because: Text
+
+
+class Consent(_Record):
+    """What a person agreed to: for what, when, and until when."""
+
+    scope: Text
+    given_on: date
+    until: date | None = None
+
+
 class Profile(_Record):
     """One participant's record; whatever is missing is unknown, never bad.
 
     Texts may be in French, in English or both; ``text``, ``offers`` and ``seeks`` return the
     asked language and fall back on the other. Axes, domains and territory are identifiers of
     ``data/territories.toml``; readers check them, the model does not know the file.
-    ``identifiers`` are what registries call it, as ``scheme:value`` (``siren:123456782``).
+    ``identifiers`` are what registries call it, as ``scheme:value`` (``siren:123456782``), and
+    ``affiliation_ids`` what they call the organisations it belongs to. ``raw_hash`` is the
+    SHA-256 of the record it was made from, ``keep_until`` the end of its retention.
     """
 
     id: Identifier
@@ -99,14 +140,20 @@ class Profile(_Record):
     sector_codes: tuple[SectorCode, ...] = ()
     identifiers: Texts = ()
     affiliation: Text | None = None
+    affiliation_ids: Texts = ()
     works: tuple[Work, ...] = ()
+    links: tuple[Link, ...] = ()
+    assigned_domains: tuple[AssignedDomain, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     source: Text | None = None
     source_url: Text | None = None
     source_date: Text | None = None
     licence: Text | None = None
     attribution: Text | None = None
+    raw_hash: Text | None = None
     legal_basis: Text | None = None
+    consent: Consent | None = None
+    keep_until: date | None = None
     valid_until: date | None = None
 
     @model_validator(mode="after")

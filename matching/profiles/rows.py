@@ -25,7 +25,13 @@ from matching.profiles.columns import (
     TEXT_FIELDS,
     usual_names,
 )
-from matching.profiles.evidence import CODE_READERS, read_sector_codes, read_works
+from matching.profiles.evidence import (
+    CODE_READERS,
+    read_as_written,
+    read_one_as_written,
+    read_sector_codes,
+    read_works,
+)
 from matching.profiles.model import Profile
 from matching.profiles.placing import misplaced_texts, place_texts
 from matching.profiles.rejects import Fault, shortened
@@ -46,6 +52,10 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "size": read_size,
     "founded": read_year,
     "valid_until": read_date,
+    "keep_until": read_date,
+    "links": read_as_written,
+    "assigned_domains": read_as_written,
+    "consent": read_one_as_written,
     "works": read_works,
     "sector_codes": read_sector_codes,
 }

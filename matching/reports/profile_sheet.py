@@ -43,7 +43,10 @@ COLUMNS: Final = {
     "founded": 12,
     "website": 30,
     "affiliation": 28,
+    "affiliation_ids": 28,
     "works": 36,
+    "links": 36,
+    "assigned_domains": 36,
     "sector_codes": 20,
     "identifiers": 28,
     "commitments": 24,
@@ -52,10 +55,16 @@ COLUMNS: Final = {
     "source_date": 14,
     "licence": 14,
     "attribution": 28,
+    "raw_hash": 20,
     "legal_basis": 28,
+    "consent": 28,
+    "keep_until": 14,
     "valid_until": 14,
 }
 """The fields in order, each with the width of its column in characters."""
+_WRITTEN_BY_PROGRAM: Final = ("links", "assigned_domains", "raw_hash")
+"""What nobody fills in by hand: files that the program wrote may have it."""
+_TO_FILL_IN: Final = tuple(field for field in COLUMNS if field not in _WRITTEN_BY_PROGRAM)
 _LAST_ROW: Final = 5000
 """Down to where the cells are checked as they are filled."""
 
@@ -80,11 +89,11 @@ def profiles_template(territories: Territories, language: Language) -> bytes:
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "matching"
     sheet = workbook.create_sheet(say("report-sheet-profiles", language))
-    for number, (field, width) in enumerate(COLUMNS.items(), start=1):
+    for number, field in enumerate(_TO_FILL_IN, start=1):
         top = put_heading(sheet, (1, number), heading(field, language))
         top.comment = Comment(about(field, language), "matching", 140, 340)
         letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = width
+        sheet.column_dimensions[letter].width = COLUMNS[field]
         # As text from the start: 1-9 would become a date.
         sheet.column_dimensions[letter].number_format = "@"
     sheet.freeze_panes = "C2"
@@ -119,13 +128,13 @@ def _guide(labels: Labels) -> Table:
         ),
         tuple(
             (heading(field, language), about(field, language), admitted.get(field, ()))
-            for field in COLUMNS
+            for field in _TO_FILL_IN
         ),
     )
 
 
 def _offer(sheet: Worksheet, field: str, values: Iterable[str]) -> None:
-    letter = get_column_letter(list(COLUMNS).index(field) + 1)
+    letter = get_column_letter(_TO_FILL_IN.index(field) + 1)
     rule = DataValidation("list", formula1=f'"{",".join(values)}"', allow_blank=True)
     # What is not offered may still be understood, so it is not refused.
     rule.showErrorMessage = False

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 _ONE_A_LINE: Final = ("offers_fr", "offers_en", "seeks_fr", "seeks_en")
 _TICKED: Final = ("axes", "domains", "commitments")
 _IN_A_ROW: Final = ("keywords", "languages")
-_KEPT: Final = ("works", "sector_codes", "identifiers")
+_KEPT: Final = (
+    "works",
+    "sector_codes",
+    "identifiers",
+    "affiliation_ids",
+    "links",
+    "assigned_domains",
+    "raw_hash",
+    "consent",
+    "keep_until",
+)
 """What a form cannot show, and leaves as it was."""
 _NOT_OF_THE_PROFILE: Final = {"version", "sure"}
 _WHERE: Final = {"summary": "summary_fr", "id": "name", "": "name"}
@@ -88,7 +98,10 @@ class Typed(BaseModel):
             found[field] = value.splitlines() if field in _ONE_A_LINE else value
         if former is not None:
             kept = former.model_dump(include=set(_KEPT))
-            found |= {field: list(value) for field, value in kept.items()}
+            found |= {
+                field: list(value) if isinstance(value, tuple) else value
+                for field, value in kept.items()
+            }
         return {heading(field, language): value for field, value in found.items()}
 
 

@@ -36,6 +36,11 @@ FULL = Profile(
     sector_codes=({"nomenclature": "NAF", "code": "62.01Z"},),
     identifiers=("siren:732829320",),
     affiliation="full-lab",
+    affiliation_ids=("ror:04sjchr03",),
+    links=({"kind": "co_publication", "partner": "ror:015m7wh34", "title": "T", "year": 2023},),
+    assigned_domains=(
+        {"domain": "health", "ground": "sector_code", "confidence": 0.9, "because": "NAF 86.10Z"},
+    ),
     works=({"title": "T", "abstract": "A", "year": 2020}, {"title": "Only a title"}),
     commitments=("inclusion",),
     source="register",
@@ -43,7 +48,10 @@ FULL = Profile(
     source_date="2024-05",
     licence="CC-BY-4.0",
     attribution="Un éditeur",
+    raw_hash="00ff",
     legal_basis="public",
+    consent={"scope": "introductions", "given_on": date(2026, 1, 2)},
+    keep_until=date(2029, 1, 31),
     valid_until=date(2030, 1, 31),
 )
 

@@ -27,6 +27,36 @@ def read(load):
     return read_row
 
 
+WRITTEN = {
+    "links": [{"kind": "co_project", "partner": "ror:015m7wh34", "year": 2023}],
+    "assigned_domains": [
+        {"domain": "ai", "ground": "text", "confidence": 0.7, "because": "robots"}
+    ],
+    "consent": {"scope": "introductions", "given_on": "2026-01-02", "until": None},
+    "keep_until": "2029-01-31",
+}
+
+
+def test_records_this_program_wrote_are_read_again_from_objects_and_from_json_texts(read):
+    (from_objects,) = read(**WRITTEN).profiles
+    texts = {name: json.dumps(value) for name, value in WRITTEN.items() if name != "keep_until"}
+    (from_texts,) = read(**{**WRITTEN, **texts}).profiles
+    assert from_objects == from_texts
+    assert from_objects.links[0].partner == "ror:015m7wh34"
+    assert from_objects.assigned_domains[0].confidence == 0.7
+    assert from_objects.consent.given_on.isoformat() == "2026-01-02"
+    assert from_objects.keep_until.isoformat() == "2029-01-31"
+
+
+def test_a_record_that_is_no_object_is_a_fault(read):
+    assert faults(read(links=["ror:015m7wh34"])) == [
+        ("links", '["ror:015m7wh34"]', "profiles-cell-bad-json")
+    ]
+    assert [one.field for one in read(links=[{"kind": "friends", "partner": "x"}]).rejects] == [
+        "links"
+    ]
+
+
 def faults(loaded):
     return [(one.field, one.value, one.key) for one in loaded.rejects]
 
