@@ -1,0 +1,1 @@
+"""Where somebody is found: a search through files that goes down into every container."""
