@@ -9,6 +9,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from matching.privacy.finding.parts import BLOCK, Part, Source
@@ -46,9 +47,8 @@ def zip_parts(source: Source, within: Callable[[Source], Iterator[Part]]) -> Ite
                 yield source.value(member.filename, member.filename, kind="text")
                 yield source.value(member.comment.decode("utf-8", "replace"), kind="text")
                 if not member.is_dir():
-                    yield from _member(
-                        source, member.filename, lambda one=member: archive.open(one), within
-                    )
+                    opening = partial(archive.open, member)
+                    yield from _member(source, member.filename, opening, within)
     except _DAMAGE:
         yield source.closed("privacy-closed-damaged")
 
@@ -60,9 +60,9 @@ def tar_parts(source: Source, within: Callable[[Source], Iterator[Part]]) -> Ite
         with tarfile.open(fileobj=source.file) as archive:
             for member in archive:
                 yield source.value(member.name, member.name, kind="text")
-                opened = archive.extractfile(member) if member.isfile() else None
-                if opened is not None:
-                    yield from _member(source, member.name, lambda one=opened: one, within)
+                if member.isfile():
+                    opening = partial(archive.extractfile, member)
+                    yield from _member(source, member.name, opening, within)
     except _DAMAGE:
         yield source.closed("privacy-closed-damaged")
 
@@ -71,14 +71,14 @@ def packed_parts(
     source: Source, within: Callable[[Source], Iterator[Part]], kind: str
 ) -> Iterator[Part]:
     """Give the parts of what one compressed file holds."""
-    openers: dict[str, Callable[[BinaryIO], BinaryIO]] = {
-        "gzip": lambda file: cast("BinaryIO", gzip.GzipFile(fileobj=file)),
-        "bzip2": lambda file: cast("BinaryIO", bz2.BZ2File(file)),
-        "xz": lambda file: cast("BinaryIO", lzma.LZMAFile(file)),
+    openers: dict[str, Callable[[BinaryIO], object]] = {
+        "gzip": gzip.open,
+        "bzip2": bz2.open,
+        "xz": lzma.open,
     }
     name = source.name.rpartition(".")[0] or source.name
     source.file.seek(0)
-    yield from _member(source, name, lambda: openers[kind](source.file), within)
+    yield from _member(source, name, partial(openers[kind], source.file), within)
 
 
 def _member(

@@ -8,9 +8,10 @@ share: nothing can be proved from its bytes, and it is told as closed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.privacy.finding.parts import Part, Source, blocks
 
@@ -89,7 +90,7 @@ def _parted(source: Source) -> Iterator[Part]:
         yield from blocks(source, "bytes")
 
 
-def _between(source: Source, start: int, ends: np.ndarray) -> Iterator[Part]:  # type: ignore[type-arg]
+def _between(source: Source, start: int, ends: npt.NDArray[np.int64]) -> Iterator[Part]:
     source.file.seek(start)
     before = 0
     for number, end in enumerate(ends, start=1):
@@ -98,7 +99,7 @@ def _between(source: Source, start: int, ends: np.ndarray) -> Iterator[Part]:  #
         yield source.value(text, f"{number}")
 
 
-def _texts(source: Source, kind: np.dtype, count: int) -> Iterator[Part]:  # type: ignore[type-arg]
+def _texts(source: Source, kind: np.dtype[Any], count: int) -> Iterator[Part]:
     for start in range(0, count, _TEXTS_AT_ONCE):
         some = min(_TEXTS_AT_ONCE, count - start)
         raw = source.file.read(some * kind.itemsize)

@@ -24,6 +24,7 @@ _PIECE: Final = 200
 """Characters; a longer sentence is looked for in pieces, so that little has to be held at once."""
 LONGEST: Final = 320
 """Characters of the longest needle."""
+_END_MARKS: Final = ".!?;…\u00a0\u202f "
 _RUN: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -63,9 +64,7 @@ def needles_of(profiles: Iterable[Profile]) -> tuple[Needle, ...]:
 
 def text_needles(texts: Iterable[str]) -> tuple[Needle, ...]:
     """Return needles for ``texts`` that somebody gave; each counts wherever it stands."""
-    return tuple(
-        Needle("name", piece) for text in texts for piece in _pieces(text) if fold(piece)
-    )
+    return tuple(Needle("name", piece) for text in texts for piece in _pieces(text) if fold(piece))
 
 
 def without_shared(
@@ -116,9 +115,9 @@ def _names(profile: Profile) -> Iterator[Needle]:
     yield Needle("identifier", profile.id)
     for text in profile.identifiers:
         yield Needle("identifier", text)
-    for text in (profile.website, profile.source_url):
-        if text:
-            yield Needle("identifier", text)
+    for address in (profile.website, profile.source_url):
+        if address:
+            yield Needle("identifier", address)
     if profile.raw_hash:
         yield Needle("fingerprint", profile.raw_hash)
 
@@ -132,7 +131,9 @@ def _sentences(profile: Profile) -> Iterator[Needle]:
     for text in texts:
         for sentence in split_sentences(text or ""):
             for piece in _pieces(sentence):
-                yield Needle("phrase" if _is_short(piece) else "sentence", piece)
+                # A sentence may be quoted without the sign that ends it.
+                told = piece.rstrip(_END_MARKS)
+                yield Needle("phrase" if _is_short(told) else "sentence", told)
 
 
 def _fingerprints(profile: Profile) -> Iterator[Needle]:

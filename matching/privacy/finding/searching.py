@@ -72,7 +72,7 @@ def search(
     followed. Memory stays bounded however large a file is: it is read in blocks that overlap.
     """
     texts, numbers = TextSearch(needles), VectorSearch(vectors)
-    files = [*files_in(places, leaving)]
+    files = sorted(files_in(places, leaving), key=lambda one: one[1])
     hits: list[Hit] = []
     closed: list[Closed] = []
     for done, (root, path) in enumerate(files):
@@ -80,34 +80,32 @@ def search(
             progress(STEP, done, len(files))
         one = _OneFile(path, texts, numbers)
         one.look(root)
-        hits += one.hits
+        hits += one.told()
         closed += one.closed
     if progress:
         progress(STEP, len(files), len(files))
     return Searched(tuple(hits), tuple(closed), len(files))
 
 
-def files_in(
-    places: Iterable[Path], leaving: Iterable[Path] = ()
-) -> Iterator[tuple[Path, Path]]:
+def files_in(places: Iterable[Path], leaving: Iterable[Path] = ()) -> Iterator[tuple[Path, Path]]:
     """Give each file under ``places`` once, in order of path, with the place it is under."""
     left = {one.resolve() for one in leaving}
     seen: set[Path] = set()
     for place in places:
-        if place.is_dir():
-            walked = (
-                (place / folder) / name
-                for folder, folders, names in os.walk(place, onerror=None)
-                if not _prune(place / folder, folders, left)
-                for name in sorted(names)
-            )
-        else:
-            walked = iter([place] if place.is_file() else [])
-        for path in walked:
+        for path in _walked(place, left):
             real = path.resolve()
             if real not in seen and real not in left and not path.is_symlink() and path.is_file():
                 seen.add(real)
                 yield (place if place.is_dir() else place.parent), path
+
+
+def _walked(place: Path, left: set[Path]) -> Iterator[Path]:
+    if not place.is_dir():
+        yield place
+        return
+    for folder, folders, names in os.walk(place):
+        if not _prune(place / folder, folders, left):
+            yield from (place / folder / name for name in names)
 
 
 def _prune(folder: Path, folders: list[str], left: set[Path]) -> bool:
@@ -138,6 +136,11 @@ class _OneFile:
                     self._look_at(part)
         except OSError:
             self.closed.append(Closed(self.path, (), "privacy-closed-unreadable"))
+
+    def told(self) -> list[Hit]:
+        """Return what was found, each at its nearest place only."""
+        held = {(hit.needle, hit.trail[:end]) for hit in self.hits for end in range(len(hit.trail))}
+        return [hit for hit in self.hits if (hit.needle, hit.trail) not in held]
 
     def _look_at(self, part: Part) -> None:
         match part.kind:
