@@ -70,7 +70,7 @@ def merges_of(resolution: Resolution, profiles: Sequence[Profile]) -> tuple[Merg
         Merge(
             schema=1,
             id=one.profile.id,
-            sha256=_digest(one.profile),
+            sha256=profile_digest(one.profile),
             members=tuple(Member(position=p, profile=profiles[p]) for p in one.members),
         )
         for one in resolution.entities
@@ -119,7 +119,7 @@ def undo(profiles: Sequence[Profile], merges: Sequence[Merge]) -> Undone:
     """
     present = {one.id: one for one in profiles}
     for one in merges:
-        if one.id in present and _digest(present[one.id]) != one.sha256:
+        if one.id in present and profile_digest(present[one.id]) != one.sha256:
             raise RequestError("entities-undo-changed", id=one.id)
     merged = {one.id for one in merges}
     placed = {
@@ -138,5 +138,6 @@ def undo(profiles: Sequence[Profile], merges: Sequence[Merge]) -> Undone:
     return Undone(tuple(one for one in restored if one is not None), missing)
 
 
-def _digest(profile: Profile) -> str:
+def profile_digest(profile: Profile) -> str:
+    """Return the SHA-256 of the line of ``profile``, by which a merge knows what it made."""
     return hashlib.sha256(profile.model_dump_json(exclude_defaults=True).encode()).hexdigest()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from matching.errors import FileUnreadableError, SourceAnswerError
 from matching.sources.answers import CutAnswerError, read_json
 from matching.sources.protocol import Request
+from matching.sources.refusing import without_refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -48,12 +49,19 @@ class ReadPage:
 
 
 def pages_from_network(
-    source: Source, asker: Asker, store: PageStore, now: datetime, *, refresh: bool = False
+    source: Source,
+    asker: Asker,
+    store: PageStore,
+    now: datetime,
+    *,
+    refresh: bool = False,
+    admit: Callable[[object], bool] | None = None,
 ) -> Iterator[ReadPage]:
     """Yield every page of ``source``; each is kept once it is known to be sound.
 
     A request of which the source would not give all is put in several narrower ones. ``refresh``
-    asks again for what is kept.
+    asks again for what is kept. What is kept of a page is without the records that ``admit``
+    refuses: whoever was erased does not come back by way of what lies on the disk.
 
     Raises:
         SourceError: a page cannot be had.
@@ -76,7 +84,7 @@ def pages_from_network(
         page = source.page(answer, request)
         check_shape(page.records, source, request.address)
         if not kept:
-            store.keep(request, body, now)
+            store.keep(request, without_refused(body, answer, page.records, admit), now)
         narrower = source.split(request, page)
         if narrower:
             waiting.extend(reversed(narrower))

@@ -1,0 +1,85 @@
+"""Whom an erasure is about: one person or body, by all the records that tell of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matching.privacy.finding.spelling import fold
+from matching.privacy.marks import marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matching.privacy.marks import Marks
+    from matching.profiles.model import Link, Profile
+
+
+class Subject:
+    """One or several people or bodies, as the records found so far tell of them."""
+
+    def __init__(self, records: Iterable[Profile] = ()) -> None:
+        self._records: list[Profile] = []
+        self._marks: list[Marks] = []
+        self._partners: set[str] = set()
+        self._names: set[str] = set()
+        for one in records:
+            self.add(one)
+
+    def add(self, record: Profile) -> bool:
+        """Take ``record`` for one of theirs; return whether it tells anything new."""
+        if record in self._records:
+            return False
+        self._records.append(record)
+        marks = marks_of(record)
+        self._marks.append(marks)
+        self._names.add(fold(record.name))
+        registered = {one.removeprefix("registry ") for one in marks.registered}
+        self._partners |= {record.id, *record.identifiers, *registered}
+        return True
+
+    @property
+    def records(self) -> tuple[Profile, ...]:
+        """The records, in the order found."""
+        return tuple(self._records)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records, each once."""
+        return tuple(dict.fromkeys(one.id for one in self._records))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the records, each once."""
+        return tuple(dict.fromkeys(one.name for one in self._records))
+
+    def is_same(self, profile: Profile) -> bool:
+        """Return whether ``profile`` is a record of theirs.
+
+        It has the same id, an identifier of a registry in common, or the same plain name in the
+        same territory with no identifier that says otherwise.
+        """
+        told = marks_of(profile)
+        return any(_same(one, told) for one in self._marks)
+
+    def without_links(self, profile: Profile) -> Profile:
+        """Return ``profile`` without its links to them; itself where it has none."""
+        kept = tuple(link for link in profile.links if not self.is_named_by(link))
+        if len(kept) == len(profile.links):
+            return profile
+        return profile.model_copy(update={"links": kept})
+
+    def is_named_by(self, link: Link) -> bool:
+        """Return whether ``link`` is one with them."""
+        named = fold(link.partner_name or "")
+        return link.partner in self._partners or (named != "" and named in self._names)
+
+
+def _same(one: Marks, other: Marks) -> bool:
+    if one.id == other.id or one.registered & other.registered:
+        return True
+    schemes = _schemes(one) & _schemes(other)
+    return one.name == other.name and not schemes
+
+
+def _schemes(marks: Marks) -> set[str]:
+    return {one.partition(":")[0] for one in marks.registered}
