@@ -137,6 +137,10 @@ class SuppressionList:
         told = self._entry(profile, None)
         return not told.all.isdisjoint(self._covered) and self._whole(told) not in self._spared
 
+    def admits(self, profile: Profile) -> bool:
+        """Return whether ``profile`` may come in: the opposite of ``covers``."""
+        return not self.covers(profile)
+
     def _entry(self, profile: Profile, day: date | None) -> _Entry:
         marks = marks_of(profile)
         return _Entry(
