@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from matching.privacy.suppression import SuppressionList
 from matching.sources.asking import Asker, Pace
 from matching.sources.fetching import fetch
 from matching.sources.page_store import PageStore
@@ -40,14 +41,17 @@ def fetch_profiles(
         RequestError: the source is unknown, or its options make no sense.
         FileUnreadableError: a file is not one of its records.
         SourceError: the server gives nothing at all.
+        WorkspaceDamagedError: the list of whom to leave out cannot be read.
     """
     source = make_source(name, Territories.load(settings.territories), territory, options)
+    admit = SuppressionList(settings.privacy_folder).admits
     if files:
-        return fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
+        pages = pages_from_files(source, files)
+        return fetch(source, pages, limit=limit, admit=admit, progress=progress)
     pace = pace or Pace()
     store = PageStore(settings.sources_folder / source.name)
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
         pages = pages_from_network(source, asker, store, pace.now(), refresh=refresh)
-        return fetch(source, pages, limit=limit, progress=progress)
+        return fetch(source, pages, limit=limit, admit=admit, progress=progress)

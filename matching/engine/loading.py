@@ -1,4 +1,4 @@
-"""Reading profiles with the territories of the settings, for whoever works in Python."""
+"""Reading profiles with the territories of the settings, without whoever is left out for good."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from matching.config import Settings, load_settings
+from matching.privacy.suppression import SuppressionList
 from matching.profiles import reading
 from matching.profiles.reading import Loaded
 from matching.territories import Territories
@@ -16,9 +17,14 @@ def load_profiles(
 ) -> Loaded:
     """Return the profiles of files and folders, with the rejected rows; without any, the sample.
 
+    Whoever objected or was erased is withheld, whichever file or source tells of them.
+
     Raises:
         FileUnreadableError: a file cannot be read as a table of profiles.
+        WorkspaceDamagedError: the list of whom to leave out cannot be read.
     """
     chosen = settings or load_settings()
     territories = Territories.load(chosen.territories)
-    return reading.load_profiles(chosen.sample if paths is None else paths, territories)
+    listed = SuppressionList(chosen.privacy_folder)
+    given = chosen.sample if paths is None else paths
+    return reading.load_profiles(given, territories, admit=listed.admits)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STEP = "source-step-read"
 _REPEATED = "source-left-repeated"
+_SUPPRESSED = "source-left-suppressed"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class _Sum:
     pages: int = 0
     kept_pages: int = 0
     is_capped: bool = False
+    admit: Callable[[Profile], bool] = lambda _: True
 
     def add(self, placed: PlacedRecord, source: Source, page: ReadPage) -> None:
         self.records += 1
@@ -55,6 +57,8 @@ class _Sum:
             self.left_out[reading.left_out] += 1
         elif reading.profile is None:
             self.rejects += [_reject(placed, reading.record, fault) for fault in reading.faults]
+        elif not self.admit(reading.profile):
+            self.left_out[_SUPPRESSED] += 1
         elif reading.profile.id in self.profiles:
             # Pages move while they are read: a record may be on two of them.
             self.left_out[_REPEATED] += 1
@@ -81,16 +85,18 @@ def fetch(
     pages: Iterable[ReadPage],
     *,
     limit: int | None = None,
+    admit: Callable[[Profile], bool] = lambda _: True,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Fetched:
     """Return the profiles of ``pages``, at most ``limit``; each identifier once, the first kept.
 
-    What a server does wrong ends the run, and what came before is returned with the reason.
+    Those that ``admit`` refuses are counted and left out. What a server does wrong ends the run,
+    and what came before is returned with the reason.
 
     Raises:
         SourceError: it went wrong before the first page.
     """
-    total = _Sum()
+    total = _Sum(admit=admit)
     try:
         for page in pages:
             total.pages += 1

@@ -6,3 +6,8 @@ privacy-key-missing = The key { $path } is absent or is none: without it, the pe
 privacy-list-damaged = The list { $path } of people to leave out cannot be read. Put it back from a backup.
 privacy-audit-unreadable = The log { $path } cannot be read. Put it back from a backup.
 privacy-audit-tampered = The log { $path } is not as it was written. Nothing is added to it: see from which act on with "matching privacy audit --verify", keep it as evidence and put the folder back from a backup.
+privacy-withheld = { $count ->
+    [one] The record is not taken: the person or organisation objected to being suggested, or was erased. If it is a namesake: "matching privacy lift".
+   *[other] None of the { $count } records is taken: these people or organisations objected to being suggested, or were erased. If they are namesakes: "matching privacy lift".
+}
+privacy-source-rectified = rectified by the person

@@ -30,6 +30,10 @@ source-left-repeated = { $count ->
     [one] One record is left out: it came a second time.
    *[other] { $count } records are left out: they came a second time.
 }
+source-left-suppressed = { $count ->
+    [one] One record is left out: the person or organisation objected to being suggested here, or was erased.
+   *[other] { $count } records are left out: these people or organisations objected to being suggested here, or were erased.
+}
 source-capped = The source does not give all that answers the request. Ask for less at a time, by section, activity or size.
 source-fewer = { $missing } of the { $announced } records the source announced are missing: it probably changed while it was read. Run the command again with --refresh.
 

@@ -6,3 +6,8 @@ privacy-key-missing = La clé { $path } manque ou n'en est pas une : sans elle,
 privacy-list-damaged = La liste { $path } des personnes à laisser de côté ne peut pas être lue. Remettez-la depuis une sauvegarde.
 privacy-audit-unreadable = Le journal { $path } ne peut pas être lu. Remettez-le depuis une sauvegarde.
 privacy-audit-tampered = Le journal { $path } n'est plus tel qu'il a été écrit. Rien n'y est ajouté : voyez à partir de quel acte avec « matching privacy audit --verify », conservez-le comme preuve et remettez le dossier depuis une sauvegarde.
+privacy-withheld = { $count ->
+    [one] La fiche n'est pas prise : la personne ou l'organisation s'est opposée à être suggérée, ou a été effacée. Si c'est un homonyme : « matching privacy lift ».
+   *[other] Aucune des { $count } fiches n'est prise : ces personnes ou organisations se sont opposées à être suggérées, ou ont été effacées. Si ce sont des homonymes : « matching privacy lift ».
+}
+privacy-source-rectified = rectifié par la personne

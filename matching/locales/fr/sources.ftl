@@ -30,6 +30,10 @@ source-left-repeated = { $count ->
     [one] Une fiche est laissée de côté : elle vient pour la deuxième fois.
    *[other] { $count } fiches sont laissées de côté : elles viennent pour la deuxième fois.
 }
+source-left-suppressed = { $count ->
+    [one] Une fiche est laissée de côté : la personne ou l'organisation s'est opposée à être suggérée ici, ou a été effacée.
+   *[other] { $count } fiches sont laissées de côté : ces personnes ou organisations se sont opposées à être suggérées ici, ou ont été effacées.
+}
 source-capped = La source ne donne pas tout ce qui répond à la demande. Demandez moins à la fois, par section, activité ou taille.
 source-fewer = Il manque { $missing } des { $announced } fiches annoncées par la source : elle a sans doute changé pendant la lecture. Relancez la commande avec --refresh.
 
