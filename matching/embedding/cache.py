@@ -43,6 +43,10 @@ _KEEP = """
 DELETE FROM vectors
 WHERE template_version <> ? OR text_hash NOT IN (SELECT value FROM json_each(?))
 """
+_OF_TEXTS = """
+SELECT vector FROM vectors WHERE text_hash IN (SELECT value FROM json_each(?))
+ORDER BY model_id, precision, template_version, text_hash
+"""
 _DIMENSION = "SELECT length(vector) / 4 FROM vectors WHERE model_id = ? LIMIT 1"
 
 _DISK = (
@@ -149,6 +153,24 @@ class VectorCache:
                 return connection.execute(_KEEP, kept).rowcount
 
         return self._run(keep)
+
+    def scrub(self) -> None:
+        """Write the file anew without the room of what was forgotten.
+
+        Raises:
+            WorkspaceWriteError: the disk is full or the file read-only.
+        """
+        self._run(lambda connection: connection.execute("VACUUM"))
+
+    def vectors_of(self, hashes: Iterable[str]) -> tuple[Vector, ...]:
+        """Return every vector of these texts, whatever the model.
+
+        Raises:
+            WorkspaceWriteError: the file cannot be read.
+        """
+        wanted = (json.dumps(list(hashes)),)
+        rows = self._run(lambda connection: connection.execute(_OF_TEXTS, wanted).fetchall())
+        return tuple(np.frombuffer(vector, dtype="<f4").astype(np.float32) for (vector,) in rows)
 
     def dimension(self, model_id: str) -> int | None:
         """Return the length of the vectors kept for a model, or none where there is no vector.

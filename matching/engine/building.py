@@ -68,6 +68,7 @@ def build_index(
     *,
     add: bool = False,
     remove: Iterable[str] = (),
+    amend: Callable[[Profile], Profile] | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
     step: Callable[[str], None] = lambda _: None,
@@ -78,7 +79,8 @@ def build_index(
     indexed, and replace those of the same id; ``remove`` names ids to leave out. Only texts never
     encoded before go through the model, which is that of the settings unless ``encoder`` is given.
     What leaves the index leaves the file of own profiles too. Whoever is on the suppression list
-    leaves it as well, and what people corrected about themselves stays corrected.
+    leaves it as well, and what people corrected about themselves stays corrected. ``amend`` is
+    given each profile that stays, and what it takes away is forgotten as what leaves is.
     ``step`` is told the name of each stage of writing.
 
     Raises:
@@ -105,13 +107,15 @@ def build_index(
         _leave_out(profiles, removed)
         withheld = [name for name, one in profiles.items() if listed.covers(one)]
         _leave_out(profiles, withheld)
-        gone = (*removed, *withheld)
+        gone = bool(removed or withheld or amend)
         if not profiles:
             raise RequestError("error-index-empty")
         profiles = with_corrections(profiles, settings)
-        OwnProfiles(settings.own_profiles_file).forget(gone)
+        if amend:
+            profiles = {name: amend(one) for name, one in profiles.items()}
+        OwnProfiles(settings.own_profiles_file).forget((*removed, *withheld))
         chosen = encoder or open_encoder(settings, progress)
-        workspace.erasing = workspace.erasing or bool(gone)
+        workspace.erasing = workspace.erasing or gone
         with (
             VectorCache(workspace.cache_file) as cache,
             scratch_in(workspace.folder) as scratch,
@@ -127,12 +131,14 @@ def build_index(
                 template_version=TEMPLATE_VERSION,
                 origin=tuple(dict.fromkeys((*former, *map(str, paths)))),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
-                forget_former=bool(gone),
+                forget_former=gone,
                 step=step,
             )
             # Vectors of texts that left are forgotten: erased means erased from the cache too.
             hashes = {text_hash(text, role) for text, role in texts}
             cache.keep_only(TEMPLATE_VERSION, hashes)
+            if gone:
+                cache.scrub()
         workspace.erasing = False
     return BuildReport(
         manifest=manifest,
@@ -245,6 +251,24 @@ def origin_hash(folder: Path) -> str:
     return total.hexdigest()
 
 
+def forget_unindexed(settings: Settings, *, everybody: bool = False) -> None:
+    """Forget whoever is not in the index in use: former generations, and vectors of their texts.
+
+    With ``everybody`` nobody stays, and there is no index afterwards.
+
+    Raises:
+        WorkspaceError: the workspace is busy or cannot be written.
+    """
+    workspace = Workspace(settings.workspace_folder)
+    if not workspace.folder.is_dir():
+        return
+    with workspace.building():
+        workspace.erasing = True
+        if everybody:
+            workspace.clear()
+        _finish_erasing(workspace)
+
+
 def _finish_erasing(workspace: Workspace) -> None:
     """Erase what a run that was killed left of those who are not indexed any more."""
     if not workspace.erasing:
@@ -252,7 +276,11 @@ def _finish_erasing(workspace: Workspace) -> None:
     texts = [text for profile in _indexed(workspace, needed=False) for text in facet_texts(profile)]
     with VectorCache(workspace.cache_file) as cache:
         cache.keep_only(TEMPLATE_VERSION, {text_hash(text.text, text.role) for text in texts})
-    workspace.forget_former()
+        cache.scrub()
+    if workspace.in_use:
+        workspace.forget_former()
+    else:
+        workspace.clear()
     workspace.erasing = False
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matching.privacy.suppression import SuppressionList
 from matching.sources.asking import Asker, Pace
+from matching.sources.drafting import read_record
 from matching.sources.fetching import fetch
 from matching.sources.page_store import PageStore
 from matching.sources.pages import pages_from_files, pages_from_network
@@ -15,12 +16,14 @@ from matching.sources.transport import HttpTransport
 from matching.territories import Territories
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from matching.config import Settings
     from matching.embedding.protocol import Progress
+    from matching.profiles.model import Profile
     from matching.sources.fetching import Fetched
+    from matching.sources.protocol import Source
 
 
 def fetch_profiles(
@@ -53,5 +56,19 @@ def fetch_profiles(
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
-        pages = pages_from_network(source, asker, store, pace.now(), refresh=refresh)
+        pages = pages_from_network(
+            source, asker, store, pace.now(), refresh=refresh, admit=_admits(source, admit, pace)
+        )
         return fetch(source, pages, limit=limit, admit=admit, progress=progress)
+
+
+def _admits(
+    source: Source, admit: Callable[[Profile], bool], pace: Pace
+) -> Callable[[object], bool]:
+    """Return what says of a record as it came whether it may be kept on the disk."""
+
+    def admitted(record: object) -> bool:
+        profile = read_record(record, source, pace.now().date()).profile
+        return profile is None or admit(profile)
+
+    return admitted

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from matching.territories.vocabulary import plain_form
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,12 +15,16 @@ _TEXTS = "SELECT key, note, reason_for_x, reason_for_y, evidence FROM texts"
 
 
 def erase(
-    connection: sqlite3.Connection, profile_ids: Sequence[str], authors: Sequence[str]
+    connection: sqlite3.Connection,
+    profile_ids: Sequence[str],
+    authors: Sequence[str],
+    mentions: Callable[[str], bool] = lambda _: False,
 ) -> int:
     """Delete the rows that say who these are or that speak of them; return how many were found.
 
-    The keys stay, and keep the decisions of one party together. Called within one transaction; the
-    file still has to be scrubbed.
+    Labels of authors are compared without case and accents. ``mentions`` tells of a text whether
+    it speaks of them in a way that their names do not show. The keys stay, and keep the decisions
+    of one party together. Called within one transaction; the file still has to be scrubbed.
     """
     parties = [
         row
@@ -31,18 +37,21 @@ def erase(
         connection.execute(f"DELETE FROM texts WHERE key IN ({about})", (row["key"], row["key"]))  # noqa: S608
         connection.execute("DELETE FROM parties WHERE key = ?", (row["key"],))
     found = len(parties)
-    for label in dict.fromkeys(authors):
-        found += connection.execute("DELETE FROM authors WHERE label = ?", (label,)).rowcount
-    _forget_mentions(connection, [*words, *authors])
+    wanted = {plain_form(label) for label in authors}
+    for (label,) in connection.execute("SELECT label FROM authors").fetchall():
+        if plain_form(label) in wanted:
+            found += connection.execute("DELETE FROM authors WHERE label = ?", (label,)).rowcount
+    _forget_mentions(connection, [*words, *authors], mentions)
     return found
 
 
-def _forget_mentions(connection: sqlite3.Connection, words: Sequence[str]) -> None:
-    """Delete every text that names one of ``words``, wherever it was written."""
-    if not words:
-        return
+def _forget_mentions(
+    connection: sqlite3.Connection, words: Sequence[str], mentions: Callable[[str], bool]
+) -> None:
+    """Delete every text that names one of ``words`` or ``mentions`` them, whoever wrote it."""
     # Not inside a longer word: a short name must not empty every text.
-    named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.I)
+    bounded = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
+    named = re.compile(bounded or r"(?!)", re.I)
     for row in connection.execute(_TEXTS).fetchall():
-        if any(text and named.search(text) for text in tuple(row)[1:]):
+        if any(text and (named.search(text) or mentions(text)) for text in tuple(row)[1:]):
             connection.execute("DELETE FROM texts WHERE key = ?", (row["key"],))

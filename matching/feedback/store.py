@@ -13,7 +13,7 @@ open the same file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -215,20 +215,25 @@ class FeedbackStore:
             rows = connection.execute(f"{PLACES} {chosen}", values).fetchall()
         return lists_of(rows)
 
-    def erase(self, profile_ids: Iterable[str] = (), authors: Iterable[str] = ()) -> int:
+    def erase(
+        self,
+        profile_ids: Iterable[str] = (),
+        authors: Iterable[str] = (),
+        mentions: Callable[[str], bool] = lambda _: False,
+    ) -> int:
         """Take profiles and authors out for good and return how many of them were found.
 
         Their identifiers, names and labels go, and every text written about a pair of theirs or
-        that names them; what was decided still counts by axis, domain and month. Nothing of it can
-        be read in the file, its log or its free space afterwards. Asked again, it finishes what an
-        interruption left undone.
+        that names them, or of which ``mentions`` says that it speaks of them; what was decided
+        still counts by axis, domain and month. Nothing of it can be read in the file, its log or
+        its free space afterwards. Asked again, it finishes what an interruption left undone.
 
         Raises:
             WorkspaceBusyError: another process reads or writes; ask again.
             WorkspaceWriteError: the disk is full or the file cannot be written.
         """
         with self._database.writing() as connection:
-            found = erase(connection, tuple(profile_ids), tuple(authors))
+            found = erase(connection, tuple(profile_ids), tuple(authors), mentions)
         self._database.scrub()
         return found
 

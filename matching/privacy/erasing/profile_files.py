@@ -51,7 +51,7 @@ class _Plan:
     """What is to be changed, by the number of the row."""
 
     gone: set[int] = field(default_factory=set)
-    links: dict[int, dict[str, object]] = field(default_factory=dict)
+    links: dict[int, dict[str, Any]] = field(default_factory=dict)
     """New cells of rows that stay, by column."""
     unlinked: dict[str, Profile] = field(default_factory=dict)
 
@@ -132,7 +132,7 @@ def _plan(table: Table, subject: Subject, territories: Territories) -> _Plan:
     return plan
 
 
-def _unlinked(cell: object, subject: Subject, profile: Profile) -> object:
+def _unlinked(cell: object, subject: Subject, profile: Profile) -> Any:
     """Return the links of a cell, in the form it has, without those to the subject."""
     kept = [
         link.model_dump(mode="json", exclude_defaults=True)
@@ -199,7 +199,7 @@ def _without_in_workbook(path: Path, table: Table, plan: _Plan) -> bytes:
 
     workbook = load_workbook(path)
     sheet = workbook[table.sheet] if table.sheet else workbook.worksheets[0]
-    header = {}
+    header: dict[str, int] = {}
     first = min((row.line for row in table.rows), default=1)
     for cells in sheet.iter_rows(min_row=1, max_row=first - 1):
         found = {" ".join(str(one.value).split()): one.column for one in cells if one.value}

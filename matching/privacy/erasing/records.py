@@ -1,4 +1,4 @@
-"""Takes somebody out of what lies beside files of profiles: records of merges, and rejected rows."""
+"""Takes somebody out of what lies beside files of profiles: merges, and rejected rows."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def take_out_of_rejects(path: Path, texts: TextSearch) -> int:
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    kept = [row for row in rows if not any(any(texts.in_value(cell)) for cell in row)]
+    kept = [row for row in rows if not any(texts.is_in(cell) for cell in row)]
     if len(kept) == len(rows):
         return 0
     made = io.StringIO()

@@ -53,13 +53,14 @@ class Subject:
         return tuple(dict.fromkeys(one.name for one in self._records))
 
     def is_same(self, profile: Profile) -> bool:
-        """Return whether ``profile`` is a record of theirs.
-
-        It has the same id, an identifier of a registry in common, or the same plain name in the
-        same territory with no identifier that says otherwise.
-        """
+        """Return whether ``profile`` is a record of theirs: the same id, or a registry's number."""
         told = marks_of(profile)
-        return any(_same(one, told) for one in self._marks)
+        return any(one.id == told.id or one.registered & told.registered for one in self._marks)
+
+    def is_namesake(self, profile: Profile) -> bool:
+        """Return whether ``profile`` only has the same plain name, in the same territory."""
+        told = marks_of(profile)
+        return not self.is_same(profile) and any(one.name == told.name for one in self._marks)
 
     def without_links(self, profile: Profile) -> Profile:
         """Return ``profile`` without its links to them; itself where it has none."""
@@ -72,14 +73,3 @@ class Subject:
         """Return whether ``link`` is one with them."""
         named = fold(link.partner_name or "")
         return link.partner in self._partners or (named != "" and named in self._names)
-
-
-def _same(one: Marks, other: Marks) -> bool:
-    if one.id == other.id or one.registered & other.registered:
-        return True
-    schemes = _schemes(one) & _schemes(other)
-    return one.name == other.name and not schemes
-
-
-def _schemes(marks: Marks) -> set[str]:
-    return {one.partition(":")[0] for one in marks.registered}

@@ -8,6 +8,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from matching.privacy.finding.json_strings import strings_in
 from matching.privacy.finding.parts import MOST_AT_ONCE, Part, Source, as_source, blocks
 from matching.privacy.finding.text_search import decodings
 
@@ -104,7 +105,7 @@ def json_parts(source: Source) -> Iterator[Part]:
     source.file.seek(0)
     if source.size <= MOST_AT_ONCE:
         try:
-            for text in _strings(json.loads(source.whole())):
+            for text in strings_in(json.loads(source.whole())):
                 yield source.value(text)
         except (ValueError, RecursionError):
             source.file.seek(0)
@@ -115,26 +116,8 @@ def json_parts(source: Source) -> Iterator[Part]:
             found = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        for text in _strings(found):
+        for text in strings_in(found):
             yield source.value(text, f"{number}")
-
-
-def _strings(value: object, depth: int = 0) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-        if depth < _DEEPEST and value[:1] in ("{", "["):
-            try:
-                inner = json.loads(value)
-            except (ValueError, RecursionError):
-                return
-            yield from _strings(inner, depth + 1)
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            yield name
-            yield from _strings(one, depth)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one, depth)
 
 
 def calendar_parts(source: Source) -> Iterator[Part]:

@@ -9,6 +9,7 @@ import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from matching.privacy.finding.json_strings import strings_in
 from matching.privacy.finding.parts import MOST_AT_ONCE, Part, Source, as_source, blocks
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def _values(
 ) -> Iterator[Part]:
     if isinstance(value, str):
         yield source.value(value, where, kind="cell")
+        for text in strings_in(value):
+            if text != value:
+                yield source.value(text, where)
     elif isinstance(value, bytes):
         yield from within(as_source(where, _inflated(value), (*source.trail, where)))
     elif isinstance(value, dict):

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, Final
 
+from matching.privacy.finding.json_strings import strings_in
 from matching.privacy.finding.spelling import Form, fold, form_of, unescaped
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class TextSearch:
             for one in self._whole.get(folded, ()):
                 yield one, form_of(one.text, text)
             yield from self._bounded(folded, text)
+
+    def is_in(self, value: str) -> bool:
+        """Return whether a value, or a string of the JSON it is, holds or is any of them."""
+        return any(any(self.in_value(one)) for one in strings_in(value))
 
     def in_text(self, text: str) -> Iterator[Found]:
         """Give what running text holds, as whole words."""
