@@ -17,4 +17,5 @@ class ExitCode(IntEnum):
     ENCODER = 6
     NO_TIMETABLE = 7
     SOURCE = 8
+    STILL_FOUND = 9
     INTERRUPTED = 130

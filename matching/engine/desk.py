@@ -77,7 +77,7 @@ class Desk:
         self._chance = chance
         self._showing = Showing(store)
         self.store = store
-        self.catalogue = Catalogue(latest, store)
+        self.catalogue = Catalogue(latest, store, clock=clock)
         self.territories: Territories = latest.matcher().territories
 
     @classmethod

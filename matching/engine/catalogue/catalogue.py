@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from matching.engine.building import build_index
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.catalogue.reading_apart import FileReading, Most, read_apart
 from matching.engine.catalogue.worker import Work, Worker
+from matching.engine.erasing.erasing import Means
+from matching.engine.erasing.erasing import erase as erase_everywhere
 from matching.errors import RequestError
 from matching.privacy.suppression import SuppressionList
 
@@ -25,9 +28,16 @@ if TYPE_CHECKING:
 class Catalogue:
     """Changes what is indexed, in one worker; what people entered is kept in a file besides."""
 
-    def __init__(self, latest: Latest, store: FeedbackStore, most: Most | None = None) -> None:
+    def __init__(
+        self,
+        latest: Latest,
+        store: FeedbackStore,
+        most: Most | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._latest = latest
         self._store = store
+        self._clock = clock
         self._settings = latest.matcher().settings
         self._listed = SuppressionList(self._settings.privacy_folder)
         self.own = OwnProfiles(self._settings.own_profiles_file)
@@ -56,10 +66,14 @@ class Catalogue:
             RequestError: it cannot be written, or everybody is on the suppression list.
         """
         admitted = [one for one in profiles if self._listed.admits(one)]
-        if not admitted:
-            raise RequestError("privacy-withheld", count=len(profiles))
+
+        def keep() -> None:
+            if not admitted:
+                raise RequestError("privacy-withheld", count=len(profiles))
+            self.own.put(admitted)
+
         subjects = tuple(one.id for one in admitted)
-        return self.worker.start("put", subjects, self._index, first=lambda: self.own.put(admitted))
+        return self.worker.start("put", subjects, self._index, first=keep)
 
     def index_own(self, matcher: Matcher) -> Work:
         """Have indexed what was entered and is not in the index as it was.
@@ -84,8 +98,10 @@ class Catalogue:
             if matcher.by_id(name) != one and self._listed.admits(one)
         }
 
-    def remove(self, ids: Iterable[str], matcher: Matcher) -> Work:
-        """Have profiles erased: what people entered, what they decided, the index and its cache.
+    def remove(self, ids: Iterable[str], *, for_good: bool = False) -> Work:
+        """Have profiles erased wherever the program keeps them.
+
+        ``for_good`` leaves them out from now on; else a file that tells of them brings them back.
 
         Raises:
             BusyError: something else is being done; nothing was erased.
@@ -93,11 +109,12 @@ class Catalogue:
         gone = tuple(dict.fromkeys(ids))
 
         def erase(progress: Progress, stage: Callable[[str], None]) -> None:
-            self.own.forget(gone)
-            self._store.erase(gone)
-            indexed = [name for name in gone if matcher.holds(name)]
-            if indexed:
-                self._build(None, indexed, progress, stage)
+            means = Means(
+                self._store, self._latest.matcher().encoder, progress, stage, self._latest.catch_up
+            )
+            erase_everywhere(
+                gone, self._settings, self._clock(), suppress=for_good, prove=False, means=means
+            )
 
         return self.worker.start("remove", gone, erase)
 
@@ -106,20 +123,10 @@ class Catalogue:
         self.worker.wait()
 
     def _index(self, progress: Progress, stage: Callable[[str], None]) -> None:
-        self._build(self.own, (), progress, stage)
-
-    def _build(
-        self,
-        own: OwnProfiles | None,
-        remove: Sequence[str],
-        progress: Progress,
-        stage: Callable[[str], None],
-    ) -> None:
         build_index(
-            [own.path] if own else None,
+            [self.own.path],
             self._settings,
-            add=own is not None,
-            remove=remove,
+            add=True,
             encoder=self._latest.matcher().encoder,
             progress=progress,
             step=stage,

@@ -70,6 +70,7 @@ def erase(
     *,
     files: Sequence[Path] = (),
     delete: Callable[[Sequence[Path]], bool] = lambda _: False,
+    suppress: bool = True,
     prove: bool = True,
     means: Means = _USUAL,
 ) -> Erased:
@@ -77,7 +78,8 @@ def erase(
 
     ``files`` are files and folders that hold profiles, or documents made of them. Documents that
     the program writes are removed where ``delete``, which is given them, says so; all other files
-    that are no profiles are only told of. With ``prove`` everything is searched at the end.
+    that are no profiles are only told of. With ``suppress`` no import brings them back; with
+    ``prove`` everything is searched at the end.
 
     Raises:
         UnknownProfileError: nobody is meant, or several are.
@@ -87,7 +89,8 @@ def erase(
     """
     places = Places.of(settings, files)
     found = gather(who, settings, places)
-    return _Erasing(found, settings, places, means).run(when, delete, prove=prove)
+    erasing = _Erasing(found, settings, places, means)
+    return erasing.run(when, delete, suppress=suppress, prove=prove)
 
 
 class _Erasing:
@@ -101,13 +104,20 @@ class _Erasing:
         self._texts = TextSearch(found.needles)
 
     def run(
-        self, when: datetime, delete: Callable[[Sequence[Path]], bool], *, prove: bool
+        self,
+        when: datetime,
+        delete: Callable[[Sequence[Path]], bool],
+        *,
+        suppress: bool,
+        prove: bool,
     ) -> Erased:
         step, subject = self._means.step, self._subject
         step("begin")
         self._in_hand.begin(subject.records, self._found.vectors)
         step("suppress")
-        self._suppress(when)
+        if suppress:
+            self._suppress(when)
+        self._log(when)
         step("files")
         rows, unlinked, merges, rejects = self._files()
         step("pages")
@@ -144,14 +154,16 @@ class _Erasing:
 
     def _suppress(self, when: datetime) -> None:
         listed = SuppressionList(self._settings.privacy_folder)
-        log = AuditLog(self._settings.privacy_folder)
         for one in self._subject.records:
             listed.add(one, when.date())
-        for name in self._subject.ids:
-            log.append("erase", name, when)
         for namesake in self._found.namesakes:
             # Known now, and not asked for: of one name with them is not one with them.
             listed.lift(namesake)
+
+    def _log(self, when: datetime) -> None:
+        log = AuditLog(self._settings.privacy_folder)
+        for name in self._subject.ids:
+            log.append("erase", name, when)
 
     def _files(self) -> tuple[dict[Path, int], int, int, int]:
         own = OwnProfiles(self._settings.own_profiles_file)

@@ -21,6 +21,7 @@ cli-exit-codes =
       6    the language model cannot be used
       7    no timetable keeps the rules of the mission
       8    a source of open data does not answer as it should
+      9    somebody looked for, or erased, is still found somewhere
       130  interrupted from the keyboard
 
 cli-check-help = Checks files of profiles without building anything, and writes the rejected rows apart.

@@ -91,6 +91,7 @@ web-remove-what = { $count ->
    *[other] The profile will be erased from the index, from the memory of texts and from what was entered here, and its name from the { $count } decisions made about it, with what was written there. This cannot be undone.
 }
 web-remove-files = The files it comes from do not change: it would return if they were indexed again.
+web-remove-asked = The person or organisation asked for it: leave it out for good, whichever file or source brings it back.
 web-remove-do = Take it out for good
 web-remove-keep = Keep this profile
 

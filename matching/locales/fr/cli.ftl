@@ -21,6 +21,7 @@ cli-exit-codes =
       6    le modèle de langue est inutilisable
       7    aucun emploi du temps ne respecte les règles de la mission
       8    une source de données ouvertes ne répond pas comme il faut
+      9    une personne cherchée ou effacée se trouve encore quelque part
       130  interrompu au clavier
 
 cli-check-help = Vérifie des fichiers de profils sans rien construire, et écrit à part les lignes rejetées.

@@ -91,6 +91,7 @@ web-remove-what = { $count ->
    *[other] La fiche sera effacée de l'index, de la mémoire des textes et des saisies faites ici, et son nom des { $count } décisions prises à son sujet, avec ce qui y a été écrit. Cela ne peut pas être annulé.
 }
 web-remove-files = Les fichiers d'où elle vient ne changent pas : elle reviendrait s'ils étaient indexés de nouveau.
+web-remove-asked = La personne ou l'organisation l'a demandé : la laisser de côté pour de bon, quel que soit le fichier ou la source qui la ramène.
 web-remove-do = Retirer pour de bon
 web-remove-keep = Garder ce profil
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from matching.engine.catalogue.worker import BusyError
@@ -21,11 +23,11 @@ def ask(page: PageNow, name: Identified) -> Response:
 
 
 @router.post("/profiles/{name}/remove")
-def remove(page: PageNow, name: Identified) -> Response:
-    """Erase a profile."""
+def remove(page: PageNow, name: Identified, asked: Annotated[bool, Form()] = False) -> Response:
+    """Erase a profile, and leave it out for good where whom it is about ``asked`` for that."""
     indexed_or_own(page, name)
     try:
-        work = page.desk.catalogue.remove([name], page.matcher)
+        work = page.desk.catalogue.remove([name], for_good=asked)
     except BusyError:
         return _asking(page, name, busy=True)
     return working(page, work)
