@@ -11,3 +11,15 @@ privacy-withheld = { $count ->
    *[other] None of the { $count } records is taken: these people or organisations objected to being suggested, or were erased. If they are namesakes: "matching privacy lift".
 }
 privacy-source-rectified = rectified by the person
+privacy-retention-file = The file of retention periods { $path } cannot be used ({ $reason }). Correct it, or take the setting "retention" out.
+privacy-rectify-field = These fields cannot be rectified: { $given }. Fields that can: { $known }.
+privacy-consent-over = A consent until { $until } would be over already. Give a day to come.
+privacy-consent-none = No consent is kept for "{ $id }". There is nothing to withdraw; not to be suggested any more: "matching privacy object".
+privacy-unknown = unknown
+privacy-end = { $reason ->
+        [stated] Until { $day }, the date that the record bears.
+        [consent] Until { $day }, the end of the consent.
+        [basis] Until { $day }, the retention period for this legal basis, counted from the date of the source.
+        [undated] The retention period runs from the date of the source, which is not known; the record is reviewed with the others.
+       *[unlimited] As long as the service exists, and until an objection: these are facts about a body.
+    }

@@ -11,3 +11,15 @@ privacy-withheld = { $count ->
    *[other] Aucune des { $count } fiches n'est prise : ces personnes ou organisations se sont opposées à être suggérées, ou ont été effacées. Si ce sont des homonymes : « matching privacy lift ».
 }
 privacy-source-rectified = rectifié par la personne
+privacy-retention-file = Le fichier des durées de conservation { $path } ne peut pas être utilisé ({ $reason }). Corrigez-le, ou retirez le réglage « retention ».
+privacy-rectify-field = Ces champs ne peuvent pas être rectifiés : { $given }. Champs rectifiables : { $known }.
+privacy-consent-over = Un consentement jusqu'au { $until } serait déjà terminé. Donnez un jour à venir.
+privacy-consent-none = Aucun consentement n'est gardé pour « { $id } ». Il n'y a rien à retirer ; pour ne plus être suggéré : « matching privacy object ».
+privacy-unknown = inconnue
+privacy-end = { $reason ->
+        [stated] Jusqu'au { $day }, la date que la fiche porte.
+        [consent] Jusqu'au { $day }, la fin du consentement.
+        [basis] Jusqu'au { $day }, la durée de conservation prévue pour ce fondement, comptée depuis la date de la source.
+        [undated] La durée de conservation court depuis la date de la source, qui n'est pas connue ; la fiche est revue avec les autres.
+       *[unlimited] Tant que le service existe, et jusqu'à une opposition : ce sont des faits sur un organisme.
+    }
