@@ -48,6 +48,7 @@ COMMANDS = [
     ["privacy", "purge"],
     ["privacy", "notice"],
     ["privacy", "notices"],
+    ["privacy", "anonymise"],
     ["privacy", "audit"],
     ["privacy", "fields"],
     ["serve"],

@@ -8,6 +8,7 @@ import typer
 
 from matching.cli.help_screen import Command, Group
 from matching.cli.options import LanguageOption
+from matching.cli.privacy.anonymise import anonymise
 from matching.cli.privacy.audit import audit
 from matching.cli.privacy.consent import consent
 from matching.cli.privacy.export import export
@@ -31,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "purge": purge,
     "notice": notice,
     "notices": notices,
+    "anonymise": anonymise,
     "audit": audit,
     "fields": fields,
 }

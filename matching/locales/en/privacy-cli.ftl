@@ -174,3 +174,19 @@ privacy-act-withdraw = consent withdrawn
 privacy-act-purge = end of retention
 privacy-act-notice = notice
 privacy-act-anonymise = anonymous export
+cli-privacy-anonymise-help = Write profiles without saying whose they are, in the manner of the Enterprise Europe Network: no name, brand, link or city.
+cli-privacy-anonymise-example =
+    Examples:
+      matching privacy anonymise rna-kerdata
+      matching privacy anonymise profiles.jsonl --output anonymous.json
+cli-privacy-metavar-whom = WHO|FILE
+cli-privacy-argument-whom = An indexed profile, by its identifier or its name, or a file of profiles; several may be given.
+cli-privacy-option-anonymous-output = File to write (.md, or .json for both languages); standard output by default.
+cli-privacy-anonymised = { $count ->
+    [one] One anonymous profile.
+   *[other] { $count } anonymous profiles.
+} { $left ->
+    [0] No sentence is left out.
+    [one] One sentence that may have named somebody is left out.
+   *[other] { $left } sentences that may have named somebody are left out.
+} Read them before you send them: whoever knows the trade may guess.

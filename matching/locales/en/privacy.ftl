@@ -23,3 +23,42 @@ privacy-end = { $reason ->
         [undated] The retention period runs from the date of the source, which is not known; the record is reviewed with the others.
        *[unlimited] As long as the service exists, and until an objection: these are facts about a body.
     }
+privacy-anonymous-contact = (contact details removed)
+privacy-anonymous-title = { $kind } ({ $country }){ $count ->
+        [0] { "" }
+       *[other] , { $domains }
+    }
+privacy-anonymous-place = { $how ->
+       *[plain] its region
+    }
+privacy-anonymous-name-company = { $how ->
+       *[plain] the company
+    }
+privacy-anonymous-name-cluster = { $how ->
+       *[plain] the cluster
+    }
+privacy-anonymous-name-incubator = { $how ->
+       *[plain] the incubator
+    }
+privacy-anonymous-name-research-unit = { $how ->
+       *[plain] the laboratory
+    }
+privacy-anonymous-name-university = { $how ->
+       *[plain] the institution
+    }
+privacy-anonymous-name-hospital = { $how ->
+       *[plain] the hospital
+    }
+privacy-anonymous-name-public-body = { $how ->
+       *[plain] the body
+    }
+privacy-anonymous-name-nonprofit = { $how ->
+       *[plain] the association
+    }
+privacy-anonymous-name-researcher = { $how ->
+       *[plain] the researcher
+    }
+privacy-anonymous-reference = Reference: { $code }
+privacy-anonymous-size = Size: { $size } people
+privacy-anonymous-offers = Offers
+privacy-anonymous-seeks = Seeks

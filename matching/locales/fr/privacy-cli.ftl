@@ -174,3 +174,19 @@ privacy-act-withdraw = retrait du consentement
 privacy-act-purge = fin de conservation
 privacy-act-notice = information
 privacy-act-anonymise = export anonyme
+cli-privacy-anonymise-help = Écrit des profils sans dire de qui ils sont, à la manière du réseau Enterprise Europe Network : ni nom, ni marque, ni lien, ni ville.
+cli-privacy-anonymise-example =
+    Exemples :
+      matching privacy anonymise rna-kerdata
+      matching privacy anonymise profils.jsonl --output anonymes.json
+cli-privacy-metavar-whom = QUI|FICHIER
+cli-privacy-argument-whom = Profil indexé, par son identifiant ou son nom, ou fichier de profils ; plusieurs sont admis.
+cli-privacy-option-anonymous-output = Fichier à écrire (.md, ou .json pour les deux langues) ; par défaut, la sortie standard.
+cli-privacy-anonymised = { $count ->
+    [one] Un profil anonyme.
+   *[other] { $count } profils anonymes.
+} { $left ->
+    [0] Aucune phrase n'est laissée de côté.
+    [one] Une phrase qui nommait quelqu'un est laissée de côté.
+   *[other] { $left } phrases qui pouvaient nommer quelqu'un sont laissées de côté.
+} Relisez avant d'envoyer : qui connaît le métier peut deviner.

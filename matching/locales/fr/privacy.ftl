@@ -23,3 +23,62 @@ privacy-end = { $reason ->
         [undated] La durée de conservation court depuis la date de la source, qui n'est pas connue ; la fiche est revue avec les autres.
        *[unlimited] Tant que le service existe, et jusqu'à une opposition : ce sont des faits sur un organisme.
     }
+privacy-anonymous-contact = (coordonnées retirées)
+privacy-anonymous-title = { $kind } ({ $country }){ $count ->
+        [0] { "" }
+       *[other] , { $domains }
+    }
+privacy-anonymous-place = { $how ->
+        [of] de sa région
+        [to] dans sa région
+       *[plain] sa région
+    }
+privacy-anonymous-name-company = { $how ->
+        [of] de l’entreprise
+        [to] à l’entreprise
+       *[plain] l’entreprise
+    }
+privacy-anonymous-name-cluster = { $how ->
+        [of] du pôle
+        [to] au pôle
+       *[plain] le pôle
+    }
+privacy-anonymous-name-incubator = { $how ->
+        [of] de l’incubateur
+        [to] à l’incubateur
+       *[plain] l’incubateur
+    }
+privacy-anonymous-name-research-unit = { $how ->
+        [of] du laboratoire
+        [to] au laboratoire
+       *[plain] le laboratoire
+    }
+privacy-anonymous-name-university = { $how ->
+        [of] de l’établissement
+        [to] à l’établissement
+       *[plain] l’établissement
+    }
+privacy-anonymous-name-hospital = { $how ->
+        [of] de l’hôpital
+        [to] à l’hôpital
+       *[plain] l’hôpital
+    }
+privacy-anonymous-name-public-body = { $how ->
+        [of] de l’organisme
+        [to] à l’organisme
+       *[plain] l’organisme
+    }
+privacy-anonymous-name-nonprofit = { $how ->
+        [of] de l’association
+        [to] à l’association
+       *[plain] l’association
+    }
+privacy-anonymous-name-researcher = { $how ->
+        [of] de la personne
+        [to] à la personne
+       *[plain] la personne
+    }
+privacy-anonymous-reference = Référence : { $code }
+privacy-anonymous-size = Taille : { $size } personnes
+privacy-anonymous-offers = Offre
+privacy-anonymous-seeks = Cherche
