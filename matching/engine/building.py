@@ -111,6 +111,7 @@ def build_index(
         if not profiles:
             raise RequestError("error-index-empty")
         profiles = with_corrections(profiles, settings)
+        profiles = {name: listed.unlinked(one) for name, one in profiles.items()}
         if amend:
             profiles = {name: amend(one) for name, one in profiles.items()}
         OwnProfiles(settings.own_profiles_file).forget((*removed, *withheld))

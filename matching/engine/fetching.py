@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matching.privacy.suppression import SuppressionList
@@ -16,14 +17,13 @@ from matching.sources.transport import HttpTransport
 from matching.territories import Territories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from matching.config import Settings
     from matching.embedding.protocol import Progress
-    from matching.profiles.model import Profile
     from matching.sources.fetching import Fetched
-    from matching.sources.protocol import Source
+    from matching.sources.pages import ReadPage
 
 
 def fetch_profiles(
@@ -47,28 +47,26 @@ def fetch_profiles(
         WorkspaceDamagedError: the list of whom to leave out cannot be read.
     """
     source = make_source(name, Territories.load(settings.territories), territory, options)
-    admit = SuppressionList(settings.privacy_folder).admits
+    listed = SuppressionList(settings.privacy_folder)
+
+    def fetched(pages: Iterable[ReadPage]) -> Fetched:
+        found = fetch(source, pages, limit=limit, admit=listed.admits, progress=progress)
+        return replace(found, profiles=tuple(map(listed.unlinked, found.profiles)))
+
     if files:
-        pages = pages_from_files(source, files)
-        return fetch(source, pages, limit=limit, admit=admit, progress=progress)
+        return fetched(pages_from_files(source, files))
     pace = pace or Pace()
     store = PageStore(settings.sources_folder / source.name)
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
-        pages = pages_from_network(
-            source, asker, store, pace.now(), refresh=refresh, admit=_admits(source, admit, pace)
+        now = pace.now()
+
+        def admitted(record: object) -> bool:
+            """Return whether a record, as it came, may be kept on the disk."""
+            profile = read_record(record, source, now.date()).profile
+            return profile is None or listed.admits(profile)
+
+        return fetched(
+            pages_from_network(source, asker, store, now, refresh=refresh, admit=admitted)
         )
-        return fetch(source, pages, limit=limit, admit=admit, progress=progress)
-
-
-def _admits(
-    source: Source, admit: Callable[[Profile], bool], pace: Pace
-) -> Callable[[object], bool]:
-    """Return what says of a record as it came whether it may be kept on the disk."""
-
-    def admitted(record: object) -> bool:
-        profile = read_record(record, source, pace.now().date()).profile
-        return profile is None or admit(profile)
-
-    return admitted

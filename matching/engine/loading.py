@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from matching.config import Settings, load_settings
@@ -17,7 +18,8 @@ def load_profiles(
 ) -> Loaded:
     """Return the profiles of files and folders, with the rejected rows; without any, the sample.
 
-    Whoever objected or was erased is withheld, whichever file or source tells of them.
+    Whoever objected or was erased is withheld, whichever file or source tells of them, and links
+    of others to them are left out.
 
     Raises:
         FileUnreadableError: a file cannot be read as a table of profiles.
@@ -27,4 +29,5 @@ def load_profiles(
     territories = Territories.load(chosen.territories)
     listed = SuppressionList(chosen.privacy_folder)
     given = chosen.sample if paths is None else paths
-    return reading.load_profiles(given, territories, admit=listed.admits)
+    loaded = reading.load_profiles(given, territories, admit=listed.admits)
+    return replace(loaded, profiles=tuple(map(listed.unlinked, loaded.profiles)))

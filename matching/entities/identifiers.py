@@ -115,6 +115,11 @@ def identifiers_of(profile: Profile) -> frozenset[Identifier]:
     return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
 
 
+def identifiers_in(text: str) -> frozenset[Identifier]:
+    """Return the identifiers that one text gives: ``scheme:value``, or a page of a registry."""
+    return frozenset({*_of_a_name(text), *_of_a_page(text)})
+
+
 def _of_a_name(text: str) -> Iterator[Identifier]:
     """Read ``scheme:value``; a SIRET begins with the SIREN of its owner."""
     scheme, _, value = text.partition(":")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from matching.entities.identifiers import identifiers_of
+from matching.entities.identifiers import identifiers_in, identifiers_of
 from matching.entities.names import read_name
 from matching.territories.vocabulary import plain_form
 
@@ -51,6 +51,11 @@ def marks_of(profile: Profile) -> Marks:
     registered = {f"registry {one}" for one in identifiers_of(profile)}
     told = " ".join((profile.territory, group_of(profile), _plain_name(profile)))
     return Marks(f"id {profile.id}", frozenset(registered), f"name {told}")
+
+
+def marks_of_partner(text: str) -> frozenset[str]:
+    """Return the marks of whom a link calls ``text``: an identifier, a page, the id of a profile."""
+    return frozenset({f"id {text}", *(f"registry {one}" for one in identifiers_in(text))})
 
 
 def group_of(profile: Profile) -> Group:

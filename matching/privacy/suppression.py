@@ -26,7 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from matching.errors import WorkspaceDamagedError
 from matching.privacy.folder import SUPPRESSED, PrivacyFolder
-from matching.privacy.marks import marks_of
+from matching.privacy.marks import marks_of, marks_of_partner
 from matching.profiles.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -140,6 +140,23 @@ class SuppressionList:
     def admits(self, profile: Profile) -> bool:
         """Return whether ``profile`` may come in: the opposite of ``covers``."""
         return not self.covers(profile)
+
+    def unlinked(self, profile: Profile) -> Profile:
+        """Return ``profile`` without its links to whoever is on the list; itself if it has none.
+
+        A link names its partner as a registry does, or by the id of its profile.
+        """
+        self._refresh()
+        if not self._covered or not profile.links:
+            return profile
+        kept = tuple(one for one in profile.links if not self._names(one.partner))
+        if len(kept) == len(profile.links):
+            return profile
+        return profile.model_copy(update={"links": kept})
+
+    def _names(self, partner: str) -> bool:
+        digests = {self._folder.digest(_PURPOSE, one) for one in marks_of_partner(partner)}
+        return not digests.isdisjoint(self._covered)
 
     def _entry(self, profile: Profile, day: date | None) -> _Entry:
         marks = marks_of(profile)

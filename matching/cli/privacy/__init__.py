@@ -1,1 +1,1 @@
-"""The commands on people's data."""
+"""The commands on people's data, one file each."""

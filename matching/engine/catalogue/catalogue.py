@@ -65,7 +65,7 @@ class Catalogue:
             WorkspaceError: the file of own profiles cannot be read or written.
             RequestError: it cannot be written, or everybody is on the suppression list.
         """
-        admitted = [one for one in profiles if self._listed.admits(one)]
+        admitted = [self._listed.unlinked(one) for one in profiles if self._listed.admits(one)]
 
         def keep() -> None:
             if not admitted:

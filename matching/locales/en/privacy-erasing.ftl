@@ -1,15 +1,11 @@
-privacy-help = Answers what people ask: where their data are, and that they be erased.
-privacy-example =
-    Example:
-      matching privacy find rna-kerdata
-privacy-find-help = Searches for a person or organisation in everything that is kept: name, identifiers, sentences and vectors.
-privacy-find-example =
+cli-privacy-find-help = Searches for a person or organisation in everything that is kept: name, identifiers, sentences and vectors.
+cli-privacy-find-example =
     Examples:
       matching privacy find rna-kerdata
       matching privacy find "Jeanne Lefort" --in exports --in profiles.xlsx
       matching privacy find --text "Jeanne Lefort" --in backups.zip --format json
-privacy-erase-help = Erases a person or organisation from everything that is kept, then searches for what is left.
-privacy-erase-example =
+cli-privacy-erase-help = Erases a person or organisation from everything that is kept, then searches for what is left.
+cli-privacy-erase-example =
     Examples:
       matching privacy erase rna-kerdata
       matching privacy erase "Jeanne Lefort" --in profiles.xlsx --in missions --yes

@@ -1,15 +1,11 @@
-privacy-help = Répond aux demandes des personnes : où sont leurs données, et leur effacement.
-privacy-example =
-    Exemple :
-      matching privacy find rna-kerdata
-privacy-find-help = Cherche une personne ou une organisation dans tout ce qui est conservé : nom, identifiants, phrases et vecteurs.
-privacy-find-example =
+cli-privacy-find-help = Cherche une personne ou une organisation dans tout ce qui est conservé : nom, identifiants, phrases et vecteurs.
+cli-privacy-find-example =
     Exemples :
       matching privacy find rna-kerdata
       matching privacy find "Jeanne Lefort" --in exports --in profils.xlsx
       matching privacy find --text "Jeanne Lefort" --in sauvegardes.zip --format json
-privacy-erase-help = Efface une personne ou une organisation de tout ce qui est conservé, puis cherche ce qui en reste.
-privacy-erase-example =
+cli-privacy-erase-help = Efface une personne ou une organisation de tout ce qui est conservé, puis cherche ce qui en reste.
+cli-privacy-erase-example =
     Exemples :
       matching privacy erase rna-kerdata
       matching privacy erase "Jeanne Lefort" --in profils.xlsx --in missions --yes
