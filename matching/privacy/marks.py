@@ -54,7 +54,7 @@ def marks_of(profile: Profile) -> Marks:
 
 
 def marks_of_partner(text: str) -> frozenset[str]:
-    """Return the marks of whom a link calls ``text``: an identifier, a page, the id of a profile."""
+    """Return the marks of whom a link calls ``text``: an identifier, a page or an id."""
     return frozenset({f"id {text}", *(f"registry {one}" for one in identifiers_in(text))})
 
 

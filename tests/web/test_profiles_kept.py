@@ -135,3 +135,21 @@ def test_a_damaged_file_of_own_profiles_is_named_and_what_is_typed_stays(toy_bro
     assert toy_desk.catalogue.own.path.read_bytes() == b'{"id": '
     assert "own-profiles.jsonl" in toy_browser.open("/profiles").with_class("bad")[0].text
     assert toy_browser.open(f"/profiles/{NAME}").one("h1").text == "Atelier 3 de Auville"
+
+
+def removed(browser, desk, **ticked):
+    browser.open(f"/profiles/{NAME}/remove")
+    filled_in(browser, **ticked)
+    return arrived(browser, desk)
+
+
+def test_who_is_taken_out_comes_back_with_the_file_unless_it_was_asked_for(
+    toy_browser, toy_desk, toy_settings, toy_encoder, toy_file
+):
+    assert "C'est fait" in removed(toy_browser, toy_desk).one(id="work").text
+    build_index([toy_file], toy_settings, encoder=toy_encoder)
+    assert toy_desk.matcher().holds(NAME)
+    assert "C'est fait" in removed(toy_browser, toy_desk, asked="true").one(id="work").text
+    build_index([toy_file], toy_settings, encoder=toy_encoder)
+    assert not toy_desk.matcher().holds(NAME)
+    assert not (toy_settings.privacy_folder / "erasing").exists()

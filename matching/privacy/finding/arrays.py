@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from matching.privacy.finding.parts import PartKind
+
 FAISS_PLAIN: Final = (b"IxFI", b"IxF2", b"IxFl", b"IwFl")
 FAISS_OTHER: Final = (
     *(b"IwSQ", b"IwSq", b"IwPQ", b"IwQR", b"IxPq", b"IxPQ", b"IxPo", b"IxSQ", b"IxHe", b"IHNf"),
@@ -85,18 +87,21 @@ def _parted(source: Source) -> Iterator[Part]:
     start = source.file.tell()
     try:
         starts = np.load(beside, mmap_mode="r", allow_pickle=False) if beside else np.zeros(0, int)
-        yield from _between(source, start, starts[1:])
+        # Words of everybody's texts: a short text of somebody is not one of them, a name may be.
+        yield from _between(source, start, starts[1:], "text")
     except (OSError, ValueError):
         yield from blocks(source, "bytes")
 
 
-def _between(source: Source, start: int, ends: npt.NDArray[np.int64]) -> Iterator[Part]:
+def _between(
+    source: Source, start: int, ends: npt.NDArray[np.int64], kind: PartKind = "value"
+) -> Iterator[Part]:
     source.file.seek(start)
     before = 0
     for number, end in enumerate(ends, start=1):
         text = source.file.read(int(end) - before).decode("utf-8", "replace")
         before = int(end)
-        yield source.value(text, f"{number}")
+        yield source.value(text, f"{number}", kind=kind)
 
 
 def _texts(source: Source, kind: np.dtype[Any], count: int) -> Iterator[Part]:

@@ -205,7 +205,7 @@ STAGES = ("staging", "written", "renamed", "switched", "again", "prove", "end")
 @pytest.mark.parametrize(
     "steps",
     [
-        ("suppress", "decisions", "renamed", "again"),
+        ("suppress", "renamed", "again"),
         pytest.param((*STEPS, *STAGES), marks=[pytest.mark.prove, pytest.mark.slow]),
     ],
 )

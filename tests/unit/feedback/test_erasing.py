@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import timedelta
 
 from feedback_made import START, decided, party
@@ -151,3 +152,15 @@ def test_an_export_from_before_does_not_bring_back_what_was_erased(store, path, 
     assert second.y.key == first.y.key
     assert (second.status, second.y.name, second.note) == ("met", None, None)
     assert [word for word in WORDS if files_with(path.parent, word)] == []
+
+
+def test_texts_that_speak_of_somebody_in_other_words_are_erased_where_that_can_be_told(store, path):
+    parted = unicodedata.normalize("NFD", NAME)
+    store.decide(decided(minutes=1, note=f"Vu {parted} au salon"))
+    store.decide(decided(minutes=2, note="Rien", author=parted.upper()))
+    assert store.erase(["nobody"], [NAME], lambda text: parted in text) == 1
+    assert [(one.note, one.author) for one in store.decisions()] == [
+        (None, "La Chambre"),
+        ("Rien", None),
+    ]
+    assert files_with(path.parent, parted) == []

@@ -7,10 +7,12 @@ from datetime import timedelta
 from email.utils import format_datetime
 
 import pytest
+from unit.sources.conftest import NOW
 from unit.sources.source_records import COMPANY, LABORATORY, company, having, search_page
 from unit.sources.source_server import Reply, as_json, served
 
 from matching.errors import SourceAnswerError, SourceRefusedError, SourceUnreachableError
+from matching.privacy.suppression import SuppressionList
 
 RECORDS = [company(number) for number in range(60)]
 
@@ -268,3 +270,21 @@ def test_new_keys_nulls_and_new_values_do_not_break(fetch_from):
     with served(lambda *_: as_json(search_page([odd], 1))) as server:
         (profile,) = fetch_from("companies-fr", server).profiles
     assert (profile.size, profile.founded, profile.kind) == (None, None, "company")
+
+
+def test_what_is_kept_of_a_page_is_without_whoever_is_left_out_for_good(fetch_from, settings):
+    with served(pages) as server:
+        gone = fetch_from("companies-fr", server).profiles[30]
+    for path in settings.sources_folder.rglob("*.json"):
+        path.unlink()
+    SuppressionList(settings.privacy_folder).add(gone, NOW.date())
+    with served(pages) as server:
+        first = fetch_from("companies-fr", server)
+        again = fetch_from("companies-fr", server)
+    assert len(server.asked) == 3
+    kept = "".join(p.read_text(encoding="utf-8") for p in settings.sources_folder.rglob("*.json"))
+    assert "900000030" not in kept
+    assert '"siren": "900000031"' in kept
+    assert [one.id for one in again.profiles] == [one.id for one in first.profiles]
+    assert len(first.profiles) == 59
+    assert (first.left_out, again.left_out) == ({"source-left-suppressed": 1}, {})
