@@ -6,9 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from matching.engine.erasing.keeping import keeping_for
 from matching.privacy.suppression import SuppressionList
 from matching.sources.asking import Asker, Pace
-from matching.sources.drafting import read_record
 from matching.sources.fetching import fetch
 from matching.sources.page_store import PageStore
 from matching.sources.pages import pages_from_files, pages_from_network
@@ -61,12 +61,7 @@ def fetch_profiles(
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
         now = pace.now()
-
-        def admitted(record: object) -> bool:
-            """Return whether a record, as it came, may be kept on the disk."""
-            profile = read_record(record, source, now.date()).profile
-            return profile is None or listed.admits(profile)
-
+        keeping = keeping_for(source, listed, now.date())
         return fetched(
-            pages_from_network(source, asker, store, now, refresh=refresh, admit=admitted)
+            pages_from_network(source, asker, store, now, refresh=refresh, keeping=keeping)
         )

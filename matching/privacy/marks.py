@@ -11,6 +11,7 @@ A namesake in the same territory has the same last mark.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -29,6 +30,15 @@ _TITLES: Final = frozenset(
         "Miss Mme Mlle Monsieur Madame Ing PhD"
     ).split()
 )
+
+_NUMBERS: Final = {
+    "siren": re.compile(r"(?<!\d)\d{9}(?=(?:\d{5})?(?!\d))"),
+    "neq": re.compile(r"(?<!\d)\d{10}(?!\d)"),
+    "ror": re.compile(r"(?<![0-9a-z])0[0-9a-z]{6}\d{2}(?![0-9a-z])"),
+    "orcid": re.compile(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[0-9Xx](?![0-9])"),
+    "openalex": re.compile(r"(?<![0-9A-Za-z])[AI]\d{4,12}(?!\d)"),
+}
+"""What numbers of a registry look like where nothing says that they are."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,19 @@ def marks_of(profile: Profile) -> Marks:
 def marks_of_partner(text: str) -> frozenset[str]:
     """Return the marks of whom a link calls ``text``: an identifier, a page or an id."""
     return frozenset({f"id {text}", *(f"registry {one}" for one in identifiers_in(text))})
+
+
+def registered_in(text: str) -> frozenset[str]:
+    """Return the marks of every number in running ``text`` that a registry may have given.
+
+    Those of HAL are not told from other numbers and words.
+    """
+    return frozenset(
+        f"registry {one}"
+        for scheme, pattern in _NUMBERS.items()
+        for value in set(pattern.findall(text))
+        for one in identifiers_in(f"{scheme}:{value}")
+    )
 
 
 def group_of(profile: Profile) -> Group:

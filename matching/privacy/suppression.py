@@ -26,7 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from matching.errors import WorkspaceDamagedError
 from matching.privacy.folder import SUPPRESSED, PrivacyFolder
-from matching.privacy.marks import marks_of, marks_of_partner
+from matching.privacy.marks import marks_of, marks_of_partner, registered_in
 from matching.profiles.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -153,6 +153,13 @@ class SuppressionList:
         if len(kept) == len(profile.links):
             return profile
         return profile.model_copy(update={"links": kept})
+
+    def numbers_in(self, text: str) -> bool:
+        """Return whether ``text`` holds a registry's number of somebody on the list."""
+        self._refresh()
+        return bool(self._covered) and any(
+            self._folder.digest(_PURPOSE, one) in self._covered for one in registered_in(text)
+        )
 
     def _names(self, partner: str) -> bool:
         digests = {self._folder.digest(_PURPOSE, one) for one in marks_of_partner(partner)}

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from matching.errors import FileUnreadableError, SourceAnswerError
 from matching.sources.answers import CutAnswerError, read_json
 from matching.sources.protocol import Request
-from matching.sources.refusing import without_refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from matching.sources.asking import Asker
     from matching.sources.page_store import PageStore
     from matching.sources.protocol import Source
+    from matching.sources.refusing import Keeping
 
 FILE_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
@@ -55,13 +55,13 @@ def pages_from_network(
     now: datetime,
     *,
     refresh: bool = False,
-    admit: Callable[[object], bool] | None = None,
+    keeping: Keeping | None = None,
 ) -> Iterator[ReadPage]:
     """Yield every page of ``source``; each is kept once it is known to be sound.
 
     A request of which the source would not give all is put in several narrower ones. ``refresh``
-    asks again for what is kept. What is kept of a page is without the records that ``admit``
-    refuses: whoever was erased does not come back by way of what lies on the disk.
+    asks again for what is kept. ``keeping`` says what of a page may be kept, if anything: whoever
+    was erased does not come back by way of what lies on the disk.
 
     Raises:
         SourceError: a page cannot be had.
@@ -84,7 +84,9 @@ def pages_from_network(
         page = source.page(answer, request)
         check_shape(page.records, source, request.address)
         if not kept:
-            store.keep(request, without_refused(body, answer, page.records, admit), now)
+            told = keeping(body, answer, page.records) if keeping else body
+            if told is not None:
+                store.keep(request, told, now)
         narrower = source.split(request, page)
         if narrower:
             waiting.extend(reversed(narrower))

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+Keeping = Callable[[bytes, object, Iterable[object]], bytes | None]
+"""Says what may be kept of a page: its body, the answer that is in it, the records of that."""
 
 
-def without_refused(
-    body: bytes,
-    answer: object,
-    records: Iterable[object],
-    admit: Callable[[object], bool] | None,
-) -> bytes:
-    """Return ``body``, or where ``admit`` refuses some of its ``records``, its answer without them.
-
-    ``records`` are parts of ``answer``, which is what ``body`` says in JSON.
-    """
-    refused = {id(one) for one in records if admit is not None and not admit(one)}
-    if not refused:
+def without_records(body: bytes, answer: object, refused: Iterable[object]) -> bytes:
+    """Return ``body`` without the records ``refused``, which are parts of its ``answer``."""
+    gone = {id(one) for one in refused}
+    if not gone:
         return body
-    return json.dumps(_without(answer, refused), ensure_ascii=False).encode()
+    return json.dumps(_without(answer, gone), ensure_ascii=False).encode()
 
 
-def _without(value: object, refused: Container[int]) -> object:
+def _without(value: object, gone: Container[int]) -> object:
     if isinstance(value, dict):
-        return {name: _without(one, refused) for name, one in value.items()}
+        return {name: _without(one, gone) for name, one in value.items()}
     if isinstance(value, list):
-        return [_without(one, refused) for one in value if id(one) not in refused]
+        return [_without(one, gone) for one in value if id(one) not in gone]
     return value

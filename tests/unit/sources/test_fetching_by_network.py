@@ -288,3 +288,16 @@ def test_what_is_kept_of_a_page_is_without_whoever_is_left_out_for_good(fetch_fr
     assert [one.id for one in again.profiles] == [one.id for one in first.profiles]
     assert len(first.profiles) == 59
     assert (first.left_out, again.left_out) == ({"source-left-suppressed": 1}, {})
+
+
+def test_a_page_that_gives_the_number_of_somebody_left_out_is_not_kept(fetch_from, settings):
+    with served(pages) as server:
+        gone = fetch_from("companies-fr", server).profiles[1]
+    for path in settings.sources_folder.rglob("*.json"):
+        path.unlink()
+    named = [RECORDS[0], having(RECORDS[2], holding={"of": "SIREN 900000001"})]
+    SuppressionList(settings.privacy_folder).add(gone, NOW.date())
+    assert gone.id == "siren:900000001"  # a sound number, unlike those of the others
+    with served(lambda *_: as_json(search_page(named, 1))) as server:
+        assert len(fetch_from("companies-fr", server).profiles) == 2
+    assert list(settings.sources_folder.rglob("*.json")) == []
