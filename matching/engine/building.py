@@ -13,6 +13,7 @@ from matching.embedding.cached import CachedEncoder, text_hash
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress, Role
 from matching.engine.catalogue.own_profiles import OwnProfiles
+from matching.engine.forgetting import finish_erasing, indexed_profiles
 from matching.engine.loading import load_profiles
 from matching.engine.privacy.corrections import with_corrections
 from matching.errors import RequestError, WorkspaceMissingError
@@ -32,7 +33,7 @@ from matching.index.population import (
 from matching.index.scratch import Scratch, part_of, scratch_in
 from matching.index.workspace import Workspace
 from matching.privacy.suppression import SuppressionList
-from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
+from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.model import Profile
 from matching.profiles.reading import FileAccount
 from matching.profiles.rejects import ReadingWarning, Reject
@@ -99,10 +100,12 @@ def build_index(
     loaded = load_profiles(paths, settings) if paths else None
     listed = SuppressionList(settings.privacy_folder)
     with workspace.building():
-        _finish_erasing(workspace)
+        finish_erasing(workspace)
         joined = add or not paths
         former = _origin(workspace) if joined else ()
-        profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if joined else {}
+        profiles = (
+            {p.id: p for p in indexed_profiles(workspace, needed=not paths)} if joined else {}
+        )
         profiles |= {p.id: p for p in (loaded.profiles if loaded else ())}
         _leave_out(profiles, removed)
         withheld = [name for name, one in profiles.items() if listed.covers(one)]
@@ -250,49 +253,6 @@ def origin_hash(folder: Path) -> str:
             total.update(path.name.encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
-
-
-def forget_unindexed(settings: Settings, *, everybody: bool = False) -> None:
-    """Forget whoever is not in the index in use: former generations, and vectors of their texts.
-
-    With ``everybody`` nobody stays, and there is no index afterwards.
-
-    Raises:
-        WorkspaceError: the workspace is busy or cannot be written.
-    """
-    workspace = Workspace(settings.workspace_folder)
-    if not workspace.folder.is_dir():
-        return
-    with workspace.building():
-        workspace.erasing = True
-        if everybody:
-            workspace.clear()
-        _finish_erasing(workspace)
-
-
-def _finish_erasing(workspace: Workspace) -> None:
-    """Erase what a run that was killed left of those who are not indexed any more."""
-    if not workspace.erasing:
-        return
-    texts = [text for profile in _indexed(workspace, needed=False) for text in facet_texts(profile)]
-    with VectorCache(workspace.cache_file) as cache:
-        cache.keep_only(TEMPLATE_VERSION, {text_hash(text.text, text.role) for text in texts})
-        cache.scrub()
-    if workspace.in_use:
-        workspace.forget_former()
-    else:
-        workspace.clear()
-    workspace.erasing = False
-
-
-def _indexed(workspace: Workspace, *, needed: bool) -> tuple[Profile, ...]:
-    try:
-        _, contents = workspace.read()
-    except WorkspaceMissingError:
-        if needed:
-            raise
-        return ()
-    return tuple(p for side in contents.sides.values() for p in side.alone.profiles)
 
 
 def _origin(workspace: Workspace) -> tuple[str, ...]:

@@ -131,22 +131,6 @@ class Workspace:
         except _UNREADABLE as fault:  # altered, or a build removed it meanwhile
             raise damaged(folder, fault) from fault
 
-    def generations(self) -> Iterator[Contents]:
-        """Give the contents of every generation that can be read, the former ones too."""
-        folder = self.folder / "generations"
-        for path in sorted(folder.glob("[!.]*")) if folder.is_dir() else ():
-            try:
-                raw = json.loads((path / "manifest.json").read_bytes())
-                contents = read_contents(path, tuple(raw["territories"]))
-            except (*_UNREADABLE, TypeError):
-                continue  # a draft, or one of another version
-            yield contents
-
-    def clear(self) -> None:
-        """Remove every generation, the one in use included; the vectors of texts stay."""
-        (self.folder / "current").unlink(missing_ok=True)
-        self._prune(set())
-
     def verify(self) -> None:
         """Check the SHA-256 of every file of the generation in use, however large.
 
@@ -197,8 +181,8 @@ class Workspace:
         return self.folder / "erasing"
 
     def forget_former(self) -> None:
-        """Remove every generation but the one in use."""
-        self._prune({self.manifest().generation})
+        """Remove every generation but the one in use; all of them where none is."""
+        self._prune({self.in_use})
 
     def write(
         self,

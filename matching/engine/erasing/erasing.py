@@ -17,14 +17,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matching.engine.building import build_index, forget_unindexed
+from matching.engine.building import build_index
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.erasing.gathering import Gathered, gather, indexed_ids
 from matching.engine.erasing.in_hand import InHand
 from matching.engine.erasing.outcome import Erased, left_in, mentions_in
 from matching.engine.erasing.places import Places
 from matching.engine.feedback import open_feedback
-from matching.errors import WorkspaceMissingError
+from matching.engine.forgetting import forget_unindexed, indexed_profiles
 from matching.index.workspace import Workspace
 from matching.privacy.audit import AuditLog
 from matching.privacy.erasing.profile_files import read_profiles, take_out
@@ -223,13 +223,8 @@ class _Erasing:
     def _others_link(self) -> bool:
         return any(self._subject.without_links(one) is not one for one in self._indexed())
 
-    def _indexed(self) -> Iterator[Profile]:
-        try:
-            _, contents = Workspace(self._settings.workspace_folder).read()
-        except WorkspaceMissingError:
-            return
-        for side in contents.sides.values():
-            yield from side.alone.profiles
+    def _indexed(self) -> tuple[Profile, ...]:
+        return indexed_profiles(Workspace(self._settings.workspace_folder), needed=False)
 
     def _left(
         self, delete: Callable[[Sequence[Path]], bool], *, prove: bool

@@ -10,6 +10,7 @@ from matching.embedding.cached import text_hash
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.erasing.in_hand import InHand
 from matching.errors import UnknownProfileError, WorkspaceError
+from matching.index.every_generation import every_generation
 from matching.index.stored_vectors import vectors_of
 from matching.index.workspace import Workspace
 from matching.privacy.erasing.profile_files import read_profiles
@@ -73,7 +74,7 @@ class _Holdings:
     def __init__(self, settings: Settings, places: Places) -> None:
         self._settings = settings
         self._workspace = Workspace(settings.workspace_folder)
-        self._contents = [*self._workspace.generations()]
+        self._contents = [*every_generation(self._workspace)]
         territories = Territories.load(settings.territories)
         self._own = tuple(OwnProfiles(settings.own_profiles_file).read().values())
         files = (*places.profile_files(),)
