@@ -81,6 +81,16 @@ DatasetOption = Annotated[
 WhereOption = Annotated[
     str | None, typer.Option("--where", metavar="cli-metavar-text", help="cli-option-where")
 ]
+YearOption = Annotated[
+    list[str] | None, typer.Option("--year", metavar="2023,2024…", help="cli-option-year")
+]
+ProgrammeOption = Annotated[
+    list[str] | None,
+    typer.Option("--programme", metavar="HORIZON,h2020…", help="cli-option-programme"),
+]
+AcceptLicenceOption = Annotated[
+    bool, typer.Option("--accept-licence", help="cli-option-accept-licence")
+]
 
 
 def fetch(
@@ -102,6 +112,9 @@ def fetch(
     portal: PortalOption = None,
     dataset: DatasetOption = None,
     where: WhereOption = None,
+    year: YearOption = None,
+    programme: ProgrammeOption = None,
+    accept_licence: AcceptLicenceOption = False,
     lang: LanguageOption = None,
 ) -> None:
     """Write the profiles of ``source``, and tell what was left out and how to go on."""
@@ -110,9 +123,10 @@ def fetch(
     from matching.cli.progress import showing_progress
     from matching.engine.fetching import fetch_profiles
     from matching.sources.pages import files_in
+    from matching.sources.registry import suffixes_of
 
     session = start_session(context, lang)
-    files = [*(from_file or ()), *(files_in(from_dir) if from_dir else ())]
+    files = [*(from_file or ()), *(files_in(from_dir, suffixes_of(source)) if from_dir else ())]
     for written in (output, rejects):
         refuse_overwriting(files, written)
     asked = [territory] if territory else []
@@ -126,6 +140,9 @@ def fetch(
         "portal": (portal,) if portal else (),
         "dataset": (dataset,) if dataset else (),
         "where": (where,) if where else (),
+        "year": _parted(year),
+        "programme": _parted(programme),
+        "accept-licence": ("yes",) if accept_licence else (),
     }
     with showing_progress(session.language) as progress:
         fetched = fetch_profiles(

@@ -6,9 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from matching.sources.asking import Asker, Pace
-from matching.sources.fetching import fetch
+from matching.sources.fetching import STEP_DOWNLOAD, fetch
+from matching.sources.file_store import FileStore
 from matching.sources.page_store import PageStore
-from matching.sources.pages import pages_from_files, pages_from_network
+from matching.sources.pages import pages_from_files, pages_from_network, pages_from_parts
+from matching.sources.parts import parts_of
+from matching.sources.protocol import FileSource
 from matching.sources.registry import make_source
 from matching.sources.transport import HttpTransport
 from matching.territories import Territories
@@ -42,6 +45,12 @@ def fetch_profiles(
         SourceError: the server gives nothing at all.
     """
     source = make_source(name, Territories.load(settings.territories), territory, options)
+    if isinstance(source, FileSource):
+        pace = pace or Pace()
+        paths = files or _downloaded(source, settings, pace, progress, refresh=refresh)
+        return fetch(
+            source, pages_from_parts(source, parts_of(paths)), limit=limit, progress=progress
+        )
     if files:
         return fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
     pace = pace or Pace()
@@ -51,3 +60,27 @@ def fetch_profiles(
         asker = Asker(transport, source, pace, key)
         pages = pages_from_network(source, asker, store, pace.now(), refresh=refresh)
         return fetch(source, pages, limit=limit, progress=progress)
+
+
+def _downloaded(
+    source: FileSource,
+    settings: Settings,
+    pace: Pace,
+    progress: Progress | None,
+    *,
+    refresh: bool,
+) -> tuple[Path, ...]:
+    """Return the files of ``source``, those of less than a week from what is kept."""
+    now = pace.now()
+    requests = source.downloads(now.date())
+    key = os.environ.get(source.key.variable) if source.key else None
+    paths = []
+    with HttpTransport(settings.contact) as transport:
+        asker = Asker(transport, source, pace, key)
+        store = FileStore(settings.sources_folder / source.name, asker)
+        for number, request in enumerate(requests, start=1):
+            kept = None if refresh else store.find(request, now)
+            paths.append(kept or store.download(request, now))
+            if progress is not None:
+                progress(STEP_DOWNLOAD, number, len(requests))
+    return tuple(paths)

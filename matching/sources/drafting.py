@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from matching.profiles.model import Profile
 from matching.profiles.rejects import Fault, shortened
-from matching.sources.protocol import LeftOut, only_allowed
+from matching.sources.protocol import LeftOut, Unreadable, only_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from matching.sources.protocol import Draft, Source
+    from matching.sources.protocol import AnySource, Draft
 
 _NEEDED = ("id", "name", "kind", "territory")
 _KEYS = {
@@ -35,11 +35,10 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
-def read_record(value: object, source: Source, day: date) -> Reading:
+def read_record(value: object, source: AnySource, day: date) -> Reading:
     """Return the profile of one record, with its source, licence and attribution."""
     if not isinstance(value, dict):
-        given = shortened(value)
-        return Reading(given, faults=(Fault("", given, "profiles-row-not-object", {}),))
+        return _no_record(value)
     record = only_allowed(value, source.allowed)
     found = source.draft(record, day)
     if isinstance(found, LeftOut):
@@ -58,6 +57,16 @@ def read_record(value: object, source: Source, day: date) -> Reading:
     except ValidationError as fault:
         problems = fault.errors(include_url=False)
         return Reading(record, faults=tuple(_fault(one, found) for one in problems))
+
+
+def _no_record(value: object) -> Reading:
+    """Return what became of a row, or what is wrong with something else than a record."""
+    if isinstance(value, LeftOut):
+        return Reading("", left_out=value.reason)
+    if isinstance(value, Unreadable):
+        return Reading("", faults=(Fault("", "", value.key, value.values),))
+    given = shortened(value)
+    return Reading(given, faults=(Fault("", given, "profiles-row-not-object", {}),))
 
 
 def _missing(name: str, draft: Draft) -> Fault:

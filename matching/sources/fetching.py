@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from matching.profiles.model import Profile
-    from matching.sources.pages import PlacedRecord, ReadPage
-    from matching.sources.protocol import Source
+    from matching.sources.pages import ReadPage
+    from matching.sources.protocol import AnySource, PlacedRecord
 
 STEP = "source-step-read"
+STEP_DOWNLOAD = "source-step-download"
 _REPEATED = "source-left-repeated"
 
 
@@ -48,7 +49,7 @@ class _Sum:
     kept_pages: int = 0
     is_capped: bool = False
 
-    def add(self, placed: PlacedRecord, source: Source, page: ReadPage) -> None:
+    def add(self, placed: PlacedRecord, source: AnySource, page: ReadPage) -> None:
         self.records += 1
         reading = read_record(placed.value, source, page.day)
         if reading.left_out:
@@ -77,7 +78,7 @@ class _Sum:
 
 
 def fetch(
-    source: Source,
+    source: AnySource,
     pages: Iterable[ReadPage],
     *,
     limit: int | None = None,
@@ -93,7 +94,7 @@ def fetch(
     total = _Sum()
     try:
         for page in pages:
-            total.pages += 1
+            total.pages += not page.goes_on
             total.kept_pages += page.was_kept
             total.announced += page.announced
             total.is_capped |= page.is_capped

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from matching.territories import Territories
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+")
 _YEAR = re.compile(r"(\d{4})(?:-\d\d.*)?")
 
 
@@ -26,6 +28,20 @@ def integer_year(value: object) -> int | None:
     """Return the year of a date (2014-03-01), of a year in letters or of a number."""
     found = _YEAR.fullmatch(str(value).strip()) if isinstance(value, (str, int)) else None
     return int(found[1]) if found and int(found[1]) else None
+
+
+def decimal_number(text: str) -> float | None:
+    """Return the number that is written with a decimal comma or dot, None where it is none.
+
+    A single comma or dot marks decimals, but for commas before every three digits (``42,000``).
+    """
+    signs = re.sub(r"[\s$€']", "", text)
+    if _GROUPED.fullmatch(signs) or signs.rfind(".") > signs.rfind(",") >= 0:
+        signs = signs.replace(",", "")
+    else:
+        signs = signs.replace(".", "") if "," in signs else signs
+        signs = signs.replace(",", ".")
+    return float(signs) if _NUMBER.fullmatch(signs) else None
 
 
 def written_list(value: object) -> tuple[str, ...]:

@@ -84,6 +84,10 @@ class SourceKeys(_Record):
     """GeoNames numbers of the cities."""
     research_parents: tuple[Words, ...] = ()
     """Names of the bodies whose laboratories are asked for."""
+    award_institutions: tuple[Words, ...] = ()
+    """Names of the institutions there in the awards of a research council."""
+    nuts: tuple[Words, ...] = ()
+    """Codes of the statistical regions of the European Union it lies in."""
 
 
 class Territory(_Term):

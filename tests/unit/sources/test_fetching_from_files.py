@@ -94,7 +94,8 @@ def test_a_folder_gives_its_files_in_order_of_name(tmp_path):
     ("name", "options", "key"),
     [
         ("insee", {}, "source-unknown"),
-        ("ror", {}, "source-only-files"),
+        ("ror", {}, "source-archive-address"),
+        ("req", {"accept-licence": ("yes",)}, "source-only-files"),
         ("rnsr", {"section": ("C",)}, "source-no-option"),
     ],
 )
