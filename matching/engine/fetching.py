@@ -46,11 +46,10 @@ def fetch_profiles(
     """
     source = make_source(name, Territories.load(settings.territories), territory, options)
     if isinstance(source, FileSource):
-        pace = pace or Pace()
-        paths = files or _downloaded(source, settings, pace, progress, refresh=refresh)
-        return fetch(
-            source, pages_from_parts(source, parts_of(paths)), limit=limit, progress=progress
-        )
+        if files:
+            pages = pages_from_parts(source, parts_of(files))
+            return fetch(source, pages, limit=limit, progress=progress)
+        return _fetch_files(source, settings, pace or Pace(), limit, progress, refresh=refresh)
     if files:
         return fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
     pace = pace or Pace()
@@ -62,25 +61,35 @@ def fetch_profiles(
         return fetch(source, pages, limit=limit, progress=progress)
 
 
-def _downloaded(
+def _fetch_files(
     source: FileSource,
     settings: Settings,
     pace: Pace,
+    limit: int | None,
     progress: Progress | None,
     *,
     refresh: bool,
-) -> tuple[Path, ...]:
-    """Return the files of ``source``, those of less than a week from what is kept."""
+) -> Fetched:
+    """Return the profiles of the files of ``source``, those of less than a week from what is kept.
+
+    Files that name people stay no longer than it takes to read them all.
+    """
     now = pace.now()
     requests = source.downloads(now.date())
     key = os.environ.get(source.key.variable) if source.key else None
-    paths = []
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
         store = FileStore(settings.sources_folder / source.name, asker)
+        paths = []
         for number, request in enumerate(requests, start=1):
             kept = None if refresh else store.find(request, now)
             paths.append(kept or store.download(request, now))
             if progress is not None:
                 progress(STEP_DOWNLOAD, number, len(requests))
-    return tuple(paths)
+    try:
+        pages = pages_from_parts(source, parts_of(paths))
+        return fetch(source, pages, limit=limit, progress=progress)
+    finally:
+        if source.names_people:
+            for request in requests:
+                store.forget(request)

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Final
 
 from matching.errors import FileUnreadableError
 from matching.profiles.archive import DAMAGE, Allowed, Sentences, check_sizes
+from matching.profiles.file_contents import check_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
-LIMITS: Final = Allowed(unzipped=20_000_000_000, parts=1_000, ratio=100)
+LIMITS: Final = Allowed(unzipped=20_000_000_000, parts=1_000, ratio=250)
 """The largest archive that is read.
 
 The largest register unzips to a few gigabytes in six entries. Tables and JSON are packed 5 to 40
-times; what is made to fill memory or disk, about 1,000 times, the most that deflate can.
+times, very monotonous ones 120 times; what is made to fill a memory or a disk, about 1,000 times,
+the most that deflate can.
 """
 _LONGEST_LIST: Final = 4_000_000
 """Bytes of the list of entries, which is read whole: a thousand entries take about 100,000."""
@@ -33,7 +35,9 @@ _ENCRYPTED: Final = 0x1
 _ARCHIVES: Final = (".zip", ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar")
 _AWAY: Final = re.compile(r"[A-Za-z]:|[/\\]|(?:.*[/\\])?\.\.(?:[/\\]|$)", re.DOTALL)
 """A name that leads elsewhere than below the folder an archive is unpacked in."""
-_BUFFER: Final = 2**20
+_BUFFER: Final = 2**18
+_HEAD: Final = 4_096
+_START: Final = b"PK\x03\x04"
 
 
 def is_archive(path: Path) -> bool:
@@ -46,7 +50,7 @@ def is_archive(path: Path) -> bool:
     """
     with path.open("rb") as file:
         start = file.read(4)
-    return path.suffix.lower() == ".zip" or (start == b"PK\x03\x04" and path.suffix != ".xlsx")
+    return path.suffix.lower() == ".zip" or (start == _START and path.suffix != ".xlsx")
 
 
 def entries(path: Path) -> tuple[str, ...]:
@@ -77,6 +81,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         try:
             archive = zipfile.ZipFile(file)
         except DAMAGE as fault:
+            file.seek(0)
+            check_signature(file.read(_HEAD), path, _START)
             raise _damaged(path, fault) from fault
         with archive:
             check_sizes(archive, path.stat().st_size, path, LIMITS, _SENTENCES)

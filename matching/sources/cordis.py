@@ -51,6 +51,7 @@ class Cordis:
     per_second: ClassVar[float] = 0.5
     key: ClassVar[Key | None] = None
     suffixes: ClassVar[tuple[str, ...]] = (".csv", ".json")
+    names_people: ClassVar[bool] = False
     allowed: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(
             (

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -65,6 +66,10 @@ class FileStore:
         }
         write_atomically(path.parent / _RECEIPT, json.dumps(contents).encode())
         return path
+
+    def forget(self, request: Request) -> None:
+        """Remove what is kept of ``request``."""
+        shutil.rmtree(self._path(request).parent, ignore_errors=True)
 
     def _path(self, request: Request) -> Path:
         folder = hashlib.sha256(request.address.encode()).hexdigest()[:32]

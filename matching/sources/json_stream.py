@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-WINDOW: Final = 2**20
+WINDOW: Final = 2**18
 """Characters read at once."""
 _LONGEST_ITEM: Final = 2**26
 """Characters; what goes on for longer without being whole is no list of records."""
+_OF_NUMBERS: Final = "0123456789.eE+-"
+"""Signs before which a number has not ended yet; nor has it at the end of the window."""
 _SPACE: Final = re.compile(r"[\s\ufeff]*")
 _BETWEEN: Final = re.compile(r"\s*,?\s*")
 
@@ -94,8 +96,8 @@ class _Window:
                         raise CutAnswerError from fault
                     raise NoListError(self.seen()) from fault
                 continue
-            # A number that ends with the window may go on behind it.
-            if end < len(self._held) or not self._more():
+            # A number that ends with the window may go on behind it: "1e" reads as 1.
+            if self._held[end : end + 1] not in _OF_NUMBERS or not self._more():
                 self.place = end
                 return value
 

@@ -47,6 +47,7 @@ class Nserc:
     per_second: ClassVar[float] = 0.5
     key: ClassVar[Key | None] = None
     suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+    names_people: ClassVar[bool] = True
     allowed: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "name", "institution", "organisation", "departments")),
         "awards": {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS: Final = (",", ";", "\t")
 _HEAD: Final = 4_096
-_CHUNK: Final = 2**20
+_CHUNK: Final = 2**18
 _LONGEST_LINE: Final = 2**20
 """Characters; a longer line is taken in pieces, so that no line fills the memory."""
 

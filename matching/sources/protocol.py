@@ -177,6 +177,11 @@ class FileSource(AnySource, Protocol):
         """How the names of its files end, within an archive or beside one another."""
         ...
 
+    @property
+    def names_people(self) -> bool:
+        """Whether its files name people; such files are not kept once they are read."""
+        ...
+
     def downloads(self, day: date) -> Sequence[Request]:
         """Return the files to download on that day.
 

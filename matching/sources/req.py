@@ -51,6 +51,7 @@ class Req:
     per_second: ClassVar[float] = 1.0
     key: ClassVar[Key | None] = None
     suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+    names_people: ClassVar[bool] = False
     allowed: ClassVar[Mapping[str, Any]] = dict.fromkeys(
         (
             "NEQ",
@@ -122,13 +123,13 @@ class Req:
 
     def _city(self, line: str, postal_code: str) -> str | None:
         """Return the city of an address (``Ville (Province)``, ``A1A1A1``) in the territory."""
+        # The code first: it is quick to tell, and there are millions of addresses.
+        code = postal_code.replace(" ", "").upper()
+        if self.postal_prefixes and not code.startswith(self.postal_prefixes):
+            return None
         city = line.partition("(")[0].strip()
-        code = re.sub(r"\s", "", postal_code).upper()
         is_here = self.territories.territory_of_city(city) == self.territory
-        return self.territories.city_name(city) if is_here and self._is_near(code) else None
-
-    def _is_near(self, code: str) -> bool:
-        return not self.postal_prefixes or code.startswith(self.postal_prefixes)
+        return self.territories.city_name(city) if is_here else None
 
 
 def _sentence(text: str) -> str:

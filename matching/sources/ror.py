@@ -65,6 +65,7 @@ class Ror:
     per_second: ClassVar[float] = 0.15
     key: ClassVar[Key | None] = None
     suffixes: ClassVar[tuple[str, ...]] = JSON_SUFFIXES
+    names_people: ClassVar[bool] = False
     allowed: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "types", "status", "established")),
         "names": dict.fromkeys(("value", "types", "lang")),

@@ -25,7 +25,6 @@ LARGEST_ANSWER = 50_000_000
 """Bytes; a page of the largest source has less than one million."""
 LARGEST_FILE = 5_000_000_000
 """Bytes; the largest archive of a source has less than a tenth."""
-_CHUNK = 2**20
 _MOST_REDIRECTS = 5
 _TIMEOUT = httpx2.Timeout(30.0, connect=10.0)
 
@@ -110,7 +109,8 @@ class HttpTransport:
                 raise NoAnswerError(f"HTTP {answer.status}")
             if answer.status not in (200, 206):
                 return Answer(answer.status, answer.headers, _body(response))
-            chunks = response.iter_bytes(_CHUNK)
+            # As they come: chunks of a size of their own would lose the last one at a cut.
+            chunks = response.iter_bytes()
             for size in started.received(answer.headers, chunks, goes_on=goes_on):
                 if size > LARGEST_FILE:
                     started.drop()

@@ -7,6 +7,7 @@ import json
 import pytest
 from unit.sources.source_records import COMPANY, company, having, search_page
 from unit.sources.source_server import Reply, as_json, served
+from unit.sources.source_tables import put, register, zipped
 
 from matching.cli.exit_codes import ExitCode
 
@@ -67,4 +68,28 @@ def test_files_are_read_and_rejects_written(run, here):
 def test_an_unknown_source_is_refused_with_those_known(run):
     ended = run("fetch", "sirene")
     assert ended.code == ExitCode.INPUT
-    assert "companies-fr, rnsr, ror" in ended.err
+    assert "companies-fr, rnsr, ror, nserc, req, cordis" in ended.err
+
+
+def test_the_register_asks_for_its_licence_and_every_profile_carries_it(run, here):
+    put(here, {"JeuxDonnees.zip": zipped(register())})
+    command = ("fetch", "req", "--from-file", "JeuxDonnees.zip")
+    refused = run(*command)
+    assert (refused.code, refused.out) == (ExitCode.INPUT, "")
+    assert "CC BY-NC-SA 4.0" in refused.err
+    assert "--accept-licence" in refused.err
+    ended = run(*command, "--accept-licence")
+    assert ended.code == ExitCode.OK
+    assert json.loads(ended.out)["licence"] == "CC BY-NC-SA 4.0"
+
+
+def test_a_folder_gives_the_files_that_its_source_reads(run, here):
+    put(here / "tables", {**register(), "LISEZMOI.txt": b"x", "page.json": b"{}"})
+    ended = run("fetch", "req", "--from-dir", "tables", "--accept-licence")
+    assert (ended.code, json.loads(ended.out)["id"]) == (ExitCode.OK, "neq:1190000001")
+
+
+def test_years_and_programmes_are_those_of_their_sources(run):
+    ended = run("fetch", "cordis", "--year", "2024")
+    assert ended.code == ExitCode.INPUT
+    assert "--portal, --programme" in ended.err

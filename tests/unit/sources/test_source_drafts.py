@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from unit.sources.source_records import COMPANY, LABORATORY, ORGANISATION, SEAT,
 from matching.profiles.model import SectorCode
 from matching.sources.activities import Activity, activity, activity_codes
 from matching.sources.drafting import read_record
-from matching.sources.registry import make_source
+from matching.sources.registry import NAMES, make_source
 
 DAY = date(2026, 11, 27)
 AWAY = having(SEAT, libelle_commune="PARIS", epci="200054781")
@@ -189,3 +190,17 @@ def test_a_new_type_and_nulls_do_not_break(reading):
     record = having(ORGANISATION, types=["observatory"], links=None, relationships=None)
     profile = reading("ror", record).profile
     assert (profile.kind, profile.website, profile.affiliation) == ("research_unit", None, None)
+
+
+def test_no_source_reads_an_address_a_birth_or_a_nationality(territories):
+    def names(allowed):
+        for name, within in allowed.items():
+            yield name
+            yield from names(within or {})
+
+    for name in NAMES:
+        accepted = {"accept-licence": ("yes",)} if name == "req" else {}
+        read = list(names(make_source(name, territories, options=accepted).allowed))
+        forbidden = r"mail|courriel|naissance|birth|national(?!_)|dirigeant|street|lign1|h_index"
+        assert [one for one in read if re.search(forbidden, one, re.IGNORECASE)] == []
+        assert len(read) > 5
