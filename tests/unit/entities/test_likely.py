@@ -53,8 +53,8 @@ def test_a_missing_city_may_be_any_city(pairs):
 
 
 def test_each_profile_is_told_once_of_the_earliest_it_is_most_like(pairs):
-    name = "Laboratoire de cybersécurité appliquée"
-    close = "Laboratoire de cyberségurité appliquée"
+    name = "Laboratoire de cybersécurité appliquée aux robots marins"
+    close = "Laboratoire de cybersécurité appliquée aux robots"
     every = [profile(n, text, "Bourg") for n, text in enumerate((close, name, name, name))]
     assert pairs(*every) == [(0, 1), (1, 2), (1, 3)]
     assert pairs(*every, since=3) == [(1, 3)]
