@@ -65,6 +65,10 @@ def _is_neq(value: str) -> bool:
     return re.fullmatch(r"(?:11|22|33|88)[0-9]{8}", value) is not None
 
 
+def _is_rnsr(value: str) -> bool:
+    return re.fullmatch(r"[0-9]{9}[A-Z]", value) is not None
+
+
 def _is_openalex(value: str) -> bool:
     return re.fullmatch(r"[AI][0-9]{4,12}", value) is not None
 
@@ -81,6 +85,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "siren": is_siren,
     "neq": _is_neq,
     "ror": is_ror,
+    "rnsr": _is_rnsr,
     "orcid": is_orcid,
     "openalex": _is_openalex,
     "hal-struct": _is_hal_number,
@@ -89,7 +94,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
 """Whether a value can be one of its scheme, by scheme, from the surest."""
 SCHEMES = tuple(_CHECKS)
 
-_UPPER = frozenset({"orcid", "openalex"})
+_UPPER = frozenset({"orcid", "openalex", "rnsr"})
 _ADDRESSES = {
     "siren": r"annuaire-entreprises\.data\.gouv\.fr/(?:entreprise|etablissement)/(?:[\w-]*-)?"
     r"([0-9]{9})(?:[0-9]{5})?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -52,12 +54,22 @@ def read_record(value: object, source: Source, day: date) -> Reading:
         "source_date": day.isoformat(),
         "licence": source.licence,
         "attribution": source.attribution,
+        "raw_hash": digest_of(record),
     }
     try:
         return Reading(record, Profile.model_validate({**provenance, **found.values}))
     except ValidationError as fault:
         problems = fault.errors(include_url=False)
         return Reading(record, faults=tuple(_fault(one, found) for one in problems))
+
+
+def digest_of(record: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a record, already reduced to what is read of it.
+
+    It is that of its JSON in UTF-8, without spaces, the fields of each object in order of name.
+    """
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _missing(name: str, draft: Draft) -> Fault:
