@@ -114,10 +114,17 @@ _PAGES = {
 
 def identifiers_of(profile: Profile) -> frozenset[Identifier]:
     """Return the identifiers that the id, the pages and the list of ``profile`` give."""
-    named = (profile.id, *profile.identifiers)
-    pages = (profile.source_url, profile.website, *profile.identifiers)
-    found = {one for text in named for one in _of_a_name(text)}
+    pages = (profile.source_url, profile.website)
+    found = {one for text in (profile.id, *profile.identifiers) for one in read_identifiers(text)}
     return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
+
+
+def read_identifiers(text: str) -> tuple[Identifier, ...]:
+    """Return the identifier that ``text`` writes, as ``scheme:value`` or as the page of a registry.
+
+    There is none where it does not, or where the check digits are wrong.
+    """
+    return tuple(dict.fromkeys((*_of_a_name(text), *_of_a_page(text))))
 
 
 def _of_a_name(text: str) -> Iterator[Identifier]:

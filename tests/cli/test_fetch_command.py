@@ -67,4 +67,4 @@ def test_files_are_read_and_rejects_written(run, here):
 def test_an_unknown_source_is_refused_with_those_known(run):
     ended = run("fetch", "sirene")
     assert ended.code == ExitCode.INPUT
-    assert "companies-fr, rnsr, ror" in ended.err
+    assert "companies-fr, openalex, hal, rnsr, ror" in ended.err
