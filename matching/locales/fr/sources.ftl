@@ -31,12 +31,12 @@ source-left-repeated = { $count ->
    *[other] { $count } fiches sont laissées de côté : elles viennent pour la deuxième fois.
 }
 source-left-retracted = { $count ->
-    [one] Une fiche est laissée de côté : la publication a été rétractée.
-   *[other] { $count } fiches sont laissées de côté : les publications ont été rétractées.
+    [one] Une fiche est laissée de côté : la publication a été rétractée.
+   *[other] { $count } fiches sont laissées de côté : les publications ont été rétractées.
 }
 source-left-unnamed = { $count ->
-    [one] Une fiche est laissée de côté : aucun de ses auteurs du territoire n'a d'identifiant.
-   *[other] { $count } fiches sont laissées de côté : aucun de leurs auteurs du territoire n'a d'identifiant.
+    [one] Une fiche est laissée de côté : aucun de ses auteurs du territoire n'a d'identifiant.
+   *[other] { $count } fiches sont laissées de côté : aucun de leurs auteurs du territoire n'a d'identifiant.
 }
 source-capped = La source ne donne pas tout ce qui répond à la demande. Demandez moins à la fois, par section, activité ou taille.
 source-fewer = Il manque { $missing } des { $announced } fiches annoncées par la source : elle a sans doute changé pendant la lecture. Relancez la commande avec --refresh.
