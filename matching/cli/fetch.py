@@ -81,6 +81,12 @@ DatasetOption = Annotated[
 WhereOption = Annotated[
     str | None, typer.Option("--where", metavar="cli-metavar-text", help="cli-option-where")
 ]
+WhatOption = Annotated[
+    str | None, typer.Option("--what", metavar="cli-metavar-name", help="cli-option-what")
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="cli-metavar-year", help="cli-option-since")
+]
 
 
 def fetch(
@@ -102,6 +108,8 @@ def fetch(
     portal: PortalOption = None,
     dataset: DatasetOption = None,
     where: WhereOption = None,
+    what: WhatOption = None,
+    since: SinceOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Write the profiles of ``source``, and tell what was left out and how to go on."""
@@ -126,6 +134,8 @@ def fetch(
         "portal": (portal,) if portal else (),
         "dataset": (dataset,) if dataset else (),
         "where": (where,) if where else (),
+        "what": (what,) if what else (),
+        "since": (since,) if since else (),
     }
     with showing_progress(session.language) as progress:
         fetched = fetch_profiles(

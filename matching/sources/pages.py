@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from matching.errors import FileUnreadableError, SourceAnswerError
-from matching.sources.answers import CutAnswerError, read_json
+from matching.errors import FileUnreadableError
+from matching.sources.answers import CutAnswerError, check_fields, read_json
 from matching.sources.protocol import Request
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class ReadPage:
     """The records of a page, the day it was retrieved, and whether it was kept from before.
 
     ``announced`` is how many records the source promises here and on the pages that follow this
-    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them.
+    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them, and
+    ``completes`` that its records may complete those of pages before.
     """
 
     records: tuple[PlacedRecord, ...]
@@ -45,6 +46,15 @@ class ReadPage:
     announced: int = 0
     was_kept: bool = False
     is_capped: bool = False
+    completes: bool = False
+
+
+class _Turn(NamedTuple):
+    """A request whose turn will come."""
+
+    request: Request
+    goes_on: bool = False
+    completes: bool = False
 
 
 def pages_from_network(
@@ -52,17 +62,16 @@ def pages_from_network(
 ) -> Iterator[ReadPage]:
     """Yield every page of ``source``; each is kept once it is known to be sound.
 
-    A request of which the source would not give all is put in several narrower ones. ``refresh``
-    asks again for what is kept.
+    A request of which the source would not give all is put in several narrower ones. What completes
+    the records of a page is asked for next. ``refresh`` asks again for what is kept.
 
     Raises:
         SourceError: a page cannot be had.
     """
-    waiting = [source.first()]
+    waiting = [_Turn(source.first())]
     seen: set[Request] = set()
-    follows = False
     while waiting:
-        request = waiting.pop()
+        request, goes_on, completes = waiting.pop()
         if request in seen:  # a source whose pages lead in a circle
             continue
         seen.add(request)
@@ -79,18 +88,19 @@ def pages_from_network(
             store.keep(request, body, now)
         narrower = source.split(request, page)
         if narrower:
-            waiting.extend(reversed(narrower))
+            waiting.extend(_Turn(one, completes=completes) for one in reversed(narrower))
             continue
         yield ReadPage(
             _placed(page.records, request.address),
             retrieved_at.date(),
-            announced=0 if follows else page.total or 0,
+            announced=0 if goes_on else page.total or 0,
             was_kept=kept is not None,
             is_capped=page.is_capped,
+            completes=completes,
         )
-        follows = page.following is not None and bool(page.records)
         if page.following is not None and page.records:
-            waiting.append(page.following)
+            waiting.append(_Turn(page.following, not page.is_last, completes))
+        waiting.extend(_Turn(one, completes=True) for one in reversed(page.details))
 
 
 def pages_from_files(source: Source, paths: Iterable[Path]) -> Iterator[ReadPage]:
@@ -113,7 +123,7 @@ def pages_from_files(source: Source, paths: Iterable[Path]) -> Iterator[ReadPage
             ) from fault
         records = _records_in(path, contents, source)
         check_shape([one.value for one in records], source, str(path))
-        yield ReadPage(records, day, len(records))
+        yield ReadPage(records, day, len(records), completes=True)
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
@@ -135,13 +145,7 @@ def check_shape(records: Iterable[object], source: Source, origin: str) -> None:
     Raises:
         SourceAnswerError: none has; the fields are named, with those that are there instead.
     """
-    objects = [one for one in records if isinstance(one, dict)]
-    seen = {str(name): None for one in objects for name in one}
-    missing = [name for name in source.required if name not in seen]
-    if objects and missing:
-        raise SourceAnswerError(
-            "source-changed", url=origin, missing=", ".join(missing), seen=", ".join(seen)[:300]
-        )
+    check_fields(records, source.required, origin)
 
 
 def _records_in(path: Path, contents: bytes, source: Source) -> tuple[PlacedRecord, ...]:

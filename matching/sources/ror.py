@@ -13,7 +13,7 @@ from matching.errors import RequestError
 from matching.language import LANGUAGES
 from matching.sources.answers import records_of
 from matching.sources.protocol import Draft, LeftOut, Page
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.values import axis_named, first_text, integer_year, ror_of, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class Ror:
             "geonames_id": None,
             "geonames_details": dict.fromkeys(("name", "country_code")),
         },
-        "relationships": dict.fromkeys(("type", "label")),
+        "relationships": dict.fromkeys(("type", "id", "label")),
     }
 
     def first(self) -> Request:
@@ -108,6 +108,8 @@ class Ror:
             "website": next((first_text(one, "value") for one in website), None),
             "affiliation": ", ".join(filter(None, (first_text(one, "label") for one in parents)))
             or None,
+            "identifiers": _names_of(record),
+            "affiliation_ids": tuple(name for one in parents for name in _names_of(one)),
             "source_url": record.get("id"),
             "legal_basis": "organisation-facts",
         }
@@ -132,6 +134,11 @@ class Ror:
                     continue
             if territory in self.asked:
                 yield territory, city
+
+
+def _names_of(organisation: Mapping[str, Any]) -> tuple[str, ...]:
+    ror = ror_of(organisation.get("id"))
+    return (f"ror:{ror}",) if ror else ()
 
 
 def _kind(types: tuple[str, ...]) -> Kind:

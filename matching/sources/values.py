@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from matching.territories import Territories
 
+_ROR = re.compile(r"(?:https?://(?:www\.)?ror\.org/)?(0[0-9a-z]{8})/?", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:-\d\d.*)?")
 
 
@@ -33,6 +34,21 @@ def written_list(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, (list, tuple)) else [value]
     texts = [one.strip() for one in items if isinstance(one, str)]
     return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def named(scheme: str, value: object) -> tuple[str, ...]:
+    """Return what a registry calls something, as ``scheme:value``; none where it has no name.
+
+    Of an address (https://orcid.org/0000-…) only the last part is the name.
+    """
+    text = str(value).strip().rstrip("/") if isinstance(value, (str, int)) else ""
+    return (f"{scheme}:{text.rsplit('/', 1)[-1]}",) if text else ()
+
+
+def ror_of(value: object) -> str | None:
+    """Return the nine signs of a ROR identifier, given as such or as its address, else None."""
+    found = _ROR.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1].lower() if found else None
 
 
 def axis_named(territories: Territories, identifier: str) -> tuple[str, ...]:

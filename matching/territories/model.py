@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Words = Annotated[str, Field(min_length=1)]
+Ror = Annotated[str, Field(pattern=r"^0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}$")]
+"""The nine signs at the end of a ROR address."""
 
 
 class _Record(BaseModel):
@@ -84,6 +86,8 @@ class SourceKeys(_Record):
     """GeoNames numbers of the cities."""
     research_parents: tuple[Words, ...] = ()
     """Names of the bodies whose laboratories are asked for."""
+    ror: tuple[Ror, ...] = ()
+    """ROR identifiers of the research institutions whose people and laboratories are asked for."""
 
 
 class Territory(_Term):
