@@ -74,6 +74,11 @@ class Settings(BaseModel):
         return self.home / "sources"
 
     @property
+    def privacy_folder(self) -> Path:
+        """The folder of who is left out for good and of the audit log; it outlives every index."""
+        return self.home / "privacy"
+
+    @property
     def feedback_file(self) -> Path:
         """The file of what people decided; it outlives every index."""
         return self.feedback or self.home / "feedback.sqlite"

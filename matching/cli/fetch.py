@@ -91,6 +91,12 @@ ProgrammeOption = Annotated[
 AcceptLicenceOption = Annotated[
     bool, typer.Option("--accept-licence", help="cli-option-accept-licence")
 ]
+WhatOption = Annotated[
+    str | None, typer.Option("--what", metavar="cli-metavar-name", help="cli-option-what")
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="cli-metavar-year", help="cli-option-since")
+]
 
 
 def fetch(
@@ -115,6 +121,8 @@ def fetch(
     year: YearOption = None,
     programme: ProgrammeOption = None,
     accept_licence: AcceptLicenceOption = False,
+    what: WhatOption = None,
+    since: SinceOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Write the profiles of ``source``, and tell what was left out and how to go on."""
@@ -143,6 +151,8 @@ def fetch(
         "year": _parted(year),
         "programme": _parted(programme),
         "accept-licence": ("yes",) if accept_licence else (),
+        "what": (what,) if what else (),
+        "since": (since,) if since else (),
     }
     with showing_progress(session.language) as progress:
         fetched = fetch_profiles(

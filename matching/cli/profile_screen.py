@@ -35,7 +35,7 @@ def profiles_screen(profiles: Sequence[Profile], labels: Labels) -> Iterator[Ren
             words(one.id),
             words(one.name, "bold"),
             words(labels.kind(one.kind)),
-            words(one.city or labels.territory(one.territory)),
+            words(labels.place(one)),
         )
     if profiles:
         yield table
@@ -45,7 +45,7 @@ def profiles_screen(profiles: Sequence[Profile], labels: Labels) -> Iterator[Ren
 def profile_screen(profile: Profile, labels: Labels) -> Iterator[RenderableType]:
     """Give everything known of one profile, and nothing for what is not."""
     say, language = labels.say, labels.language
-    places = (profile.city, labels.territory(profile.territory))
+    places = (labels.place(profile), labels.territory(profile.territory))
     place = ", ".join(dict.fromkeys(filter(None, places)))
     yield words(profile.name, "bold")
     yield words(f"{labels.kind(profile.kind)}, {place}", "dim")

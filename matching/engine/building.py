@@ -13,6 +13,7 @@ from matching.embedding.cached import CachedEncoder, text_hash
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress, Role
 from matching.engine.catalogue.own_profiles import OwnProfiles
+from matching.engine.loading import read_profiles
 from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
@@ -31,7 +32,7 @@ from matching.index.scratch import Scratch, part_of, scratch_in
 from matching.index.workspace import Workspace
 from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
 from matching.profiles.model import Profile
-from matching.profiles.reading import FileAccount, load_profiles
+from matching.profiles.reading import FileAccount
 from matching.profiles.rejects import ReadingWarning, Reject
 from matching.ranking.features import compare
 from matching.ranking.fit import measure_statistics
@@ -88,7 +89,7 @@ def build_index(
     paths = [settings.sample] if files is None else list(files)
     if files is None and (add or removed):
         paths = []
-    loaded = load_profiles(paths, territories) if paths else None
+    loaded = read_profiles(paths, territories) if paths else None
     with workspace.building():
         _finish_erasing(workspace)
         joined = add or not paths

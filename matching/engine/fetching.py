@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from matching.entities.affiliations import tie_affiliations
 from matching.sources.asking import Asker, Pace
 from matching.sources.fetching import STEP_DOWNLOAD, fetch
 from matching.sources.file_store import FileStore
@@ -12,7 +14,7 @@ from matching.sources.page_store import PageStore
 from matching.sources.pages import pages_from_files, pages_from_network, pages_from_parts
 from matching.sources.parts import parts_of
 from matching.sources.protocol import FileSource
-from matching.sources.registry import make_source
+from matching.sources.registry import OPTIONS, make_source
 from matching.sources.transport import HttpTransport
 from matching.territories import Territories
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from matching.config import Settings
     from matching.embedding.protocol import Progress
     from matching.sources.fetching import Fetched
+
+RECENT_YEARS = 3
+"""How far back the works of a researcher or laboratory are read, besides those of this year."""
 
 
 def fetch_profiles(
@@ -39,26 +44,37 @@ def fetch_profiles(
 ) -> Fetched:
     """Return the profiles of the source ``name``, from ``files`` or else from its server.
 
+    Researchers are tied to the organisations fetched with them. Works are asked for from three
+    years before this one on, unless the options say otherwise.
+
     Raises:
         RequestError: the source is unknown, or its options make no sense.
         FileUnreadableError: a file is not one of its records.
         SourceError: the server gives nothing at all.
     """
-    source = make_source(name, Territories.load(settings.territories), territory, options)
+    pace = pace or Pace()
+    given = dict(options or {})
+    if "since" in OPTIONS.get(name, ()) and not given.get("since"):
+        given["since"] = (str(pace.now().year - RECENT_YEARS),)
+    source = make_source(name, Territories.load(settings.territories), territory, given)
     if isinstance(source, FileSource):
         if files:
             pages = pages_from_parts(source, parts_of(files))
-            return fetch(source, pages, limit=limit, progress=progress)
-        return _fetch_files(source, settings, pace or Pace(), limit, progress, refresh=refresh)
+            return _tied(fetch(source, pages, limit=limit, progress=progress))
+        return _tied(_fetch_files(source, settings, pace, limit, progress, refresh=refresh))
     if files:
-        return fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
-    pace = pace or Pace()
+        read = fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
+        return _tied(read)
     store = PageStore(settings.sources_folder / source.name)
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
         pages = pages_from_network(source, asker, store, pace.now(), refresh=refresh)
-        return fetch(source, pages, limit=limit, progress=progress)
+        return _tied(fetch(source, pages, limit=limit, progress=progress))
+
+
+def _tied(fetched: Fetched) -> Fetched:
+    return replace(fetched, profiles=tie_affiliations(fetched.profiles))
 
 
 def _fetch_files(

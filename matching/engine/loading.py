@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from matching.config import Settings, load_settings
+from matching.entities.likely import duplicate_warnings
 from matching.profiles import reading
 from matching.profiles.reading import Loaded
 from matching.territories import Territories
@@ -21,4 +23,15 @@ def load_profiles(
     """
     chosen = settings or load_settings()
     territories = Territories.load(chosen.territories)
-    return reading.load_profiles(chosen.sample if paths is None else paths, territories)
+    return read_profiles(chosen.sample if paths is None else paths, territories)
+
+
+def read_profiles(paths: Path | str | Iterable[Path | str], territories: Territories) -> Loaded:
+    """Return the profiles of files and folders, likely duplicates told among the warnings.
+
+    Raises:
+        FileUnreadableError: a file cannot be read as a table of profiles.
+    """
+    loaded = reading.load_profiles(paths, territories)
+    told = duplicate_warnings(loaded, territories)
+    return replace(loaded, warnings=(*loaded.warnings, *told))

@@ -72,15 +72,15 @@ def records_of(answer: object, field: str, origin: str) -> tuple[object, ...]:
     )
 
 
-def check_fields(records: Iterable[object], required: Iterable[str], origin: str) -> None:
-    """Check that some record has each of the fields that all of them used to have.
+def check_fields(records: Iterable[object], names: Iterable[str], origin: str) -> None:
+    """Check that some record has each of these fields, which all of them used to have.
 
     Raises:
         SourceAnswerError: none has; the fields are named, with those that are there instead.
     """
     objects = [one for one in records if isinstance(one, dict)]
     seen = {str(name): None for one in objects for name in one}
-    missing = [name for name in required if name not in seen]
+    missing = [name for name in names if name not in seen]
     if objects and missing:
         raise SourceAnswerError(
             "source-changed", url=origin, missing=", ".join(missing), seen=", ".join(seen)[:300]

@@ -127,17 +127,24 @@ class Asker:
                 raise self._refusal(answer, request)
             reason = f"HTTP {answer.status}"
             asked = _retry_after(answer, self._pace.now())
+            if answer.status == 429 and self._source.key is not None:
+                key = "source-budget"
+                if asked is None and _is_spent(answer):
+                    break
+        variable = self._source.key.variable if self._source.key else "–"
         raise SourceUnreachableError(
-            key, url=request.address, reason=reason, attempts=str(ATTEMPTS)
+            key, url=request.address, reason=reason, attempts=str(ATTEMPTS), variable=variable
         )
 
     def _wait(self, attempt: int, asked: float | None, request: Request, reason: str) -> float:
         if asked is not None and asked > _LONGEST_OBEYED:
+            key = self._source.key
             raise SourceUnreachableError(
-                "source-come-back",
+                "source-come-back-key" if key else "source-come-back",
                 url=request.address,
                 reason=reason,
                 minutes=str(round(asked / 60)),
+                variable=key.variable if key else "–",
             )
         step = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** (attempt - 1))
         drawn = step * (0.5 + self._pace.chance.random() / 2)
@@ -159,6 +166,14 @@ class Asker:
 
 def _key_header(key: Key | None, value: str | None) -> dict[str, str]:
     return {key.header: key.prefix + value} if key is not None and value else {}
+
+
+def _is_spent(answer: Answer) -> bool:
+    """Return whether the server says that nothing is left of what it grants, for a day mostly."""
+    try:
+        return float(answer.headers.get("x-ratelimit-remaining", "")) <= 0
+    except ValueError:
+        return False
 
 
 def _retry_after(answer: Answer, now: datetime) -> float | None:

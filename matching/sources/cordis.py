@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from matching.sources.gathering import MOST_LINKS, MOST_WORKS
 from matching.sources.project_tables import Joining
 from matching.sources.protocol import Draft, LeftOut, Request
-from matching.sources.values import axis_named, first_text, written_list
+from matching.sources.values import axis_named, few_of_each, first_text, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,20 +109,24 @@ class Cordis:
                     "abstract": one.get("objective"),
                     "year": one.get("year"),
                 }
-                for one in projects
+                for one in projects[:MOST_WORKS]
                 if _titled(one)
             ),
-            "links": tuple(
-                {
-                    "kind": "co_project",
-                    "partner": f"cordis:{partner['organisationID']}",
-                    "partner_name": partner.get("name"),
-                    "title": _titled(one) or None,
-                    "year": one.get("year"),
-                    "url": f"{_PAGE}/project/id/{one['id']}",
-                }
-                for one in projects
-                for partner in one.get("partners") or ()
+            "links": few_of_each(
+                (
+                    {
+                        "kind": "co_project",
+                        "partner": f"cordis:{partner['organisationID']}",
+                        "partner_name": partner.get("name"),
+                        "title": _titled(one) or None,
+                        "year": one.get("year"),
+                        "url": f"{_PAGE}/project/id/{one['id']}",
+                    }
+                    for one in projects
+                    for partner in one.get("partners") or ()
+                ),
+                "partner",
+                MOST_LINKS,
             ),
             "source_url": (
                 f"{_PAGE}/project/id/{projects[0]['id']}" if len(projects) == 1 else _PAGE

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from matching.sources.award_files import read_people
+from matching.sources.gathering import MOST_LINKS, MOST_WORKS
 from matching.sources.protocol import Draft, LeftOut, Request
-from matching.sources.values import axis_named, written_list
+from matching.sources.values import axis_named, few_of_each, written_list
+from matching.territories.vocabulary import plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from matching.sources.parts import Part
     from matching.sources.protocol import Key, PlacedRecord
-    from matching.territories import Territories
+    from matching.territories import Institution, Territories
 
 BASE = "https://www.nserc-crsng.gc.ca/opendata"
 _CATALOGUE = "https://open.canada.ca/data/dataset/c1b0f627-8c29-427c-ab73-33968ad9176e"
@@ -31,7 +33,7 @@ class Nserc:
 
     territories: Territories
     territory: str
-    institutions: tuple[str, ...]
+    institutions: tuple[Institution, ...]
     counterparts: tuple[str, ...] = ()
     """Institutions of the counterpart territory, by how their names begin."""
     years: tuple[str, ...] = ()
@@ -66,7 +68,8 @@ class Nserc:
 
     def records(self, parts: Sequence[Part]) -> Iterator[PlacedRecord]:
         """Yield one record for each researcher, and what became of the other rows."""
-        return read_people(parts, self.institutions, self.counterparts)
+        names = [one.name for one in self.institutions]
+        return read_people(parts, names, self.counterparts)
 
     def draft(self, record: Mapping[str, Any], _day: date) -> Draft | LeftOut:
         """Return what the awards say of a researcher."""
@@ -79,7 +82,6 @@ class Nserc:
         }
         words = [word for award in awards for word in award["keywords"]]
         place = [", ".join(record.get("departments") or ()), record.get("institution")]
-        organisation = record.get("organisation")
         values = {
             "id": record.get("id"),
             "name": record.get("name"),
@@ -91,26 +93,36 @@ class Nserc:
             "keywords": written_list([*words, *subjects["FR"], *subjects["EN"]]),
             "works": tuple(
                 {"title": one["title"], "abstract": one.get("summary"), "year": one.get("year")}
-                for one in awards
+                for one in awards[:MOST_WORKS]
             ),
-            "links": tuple(
-                {
-                    "kind": "funded_together",
-                    "partner": link["partner"],
-                    "partner_name": link["name"],
-                    "title": one["title"],
-                    "year": link.get("year"),
-                    "url": _CATALOGUE,
-                }
-                for one in awards
-                for link in one["links"]
+            "links": few_of_each(
+                (
+                    {
+                        "kind": "funded_together",
+                        "partner": link["partner"],
+                        "partner_name": link["name"],
+                        "title": one["title"],
+                        "year": link.get("year"),
+                        "url": _CATALOGUE,
+                    }
+                    for one in awards
+                    for link in one["links"]
+                ),
+                "partner",
+                MOST_LINKS,
             ),
             "affiliation": ", ".join(filter(None, place)) or None,
-            "affiliation_ids": (f"nserc-org:{organisation}",) if organisation else (),
+            "affiliation_ids": self._numbers_of(record),
             "source_url": _CATALOGUE,
             "legal_basis": "legitimate-interest-public-profession",
         }
         return Draft(values, {"name": "Name-Nom", "works": "ApplicationTitle"})
+
+    def _numbers_of(self, record: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return what registries call the institution of a researcher."""
+        name, number = plain_form(record.get("institution") or ""), record.get("organisation")
+        found = [one.ror for one in self.institutions if plain_form(one.name) == name and one.ror]
+        return (*(f"ror:{one}" for one in found), *([f"nserc-org:{number}"] if number else []))
 
 
 def _sentences(texts: Sequence[str]) -> str | None:

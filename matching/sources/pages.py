@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from matching.errors import FileUnreadableError
 from matching.profiles.rejects import REJECTS_SUFFIX
@@ -32,7 +32,8 @@ class ReadPage:
     """The records of a page, the day it was retrieved, and whether it was kept from before.
 
     ``announced`` is how many records the source promises here and on the pages that follow this
-    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them.
+    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them, and
+    ``completes`` that its records may complete those of pages before.
     """
 
     records: tuple[PlacedRecord, ...]
@@ -40,8 +41,17 @@ class ReadPage:
     announced: int = 0
     was_kept: bool = False
     is_capped: bool = False
+    completes: bool = False
     goes_on: bool = False
     """Whether it is the rest of the page before, of which it was not the whole."""
+
+
+class _Turn(NamedTuple):
+    """A request whose turn will come."""
+
+    request: Request
+    goes_on: bool = False
+    completes: bool = False
 
 
 def pages_from_network(
@@ -49,17 +59,16 @@ def pages_from_network(
 ) -> Iterator[ReadPage]:
     """Yield every page of ``source``; each is kept once it is known to be sound.
 
-    A request of which the source would not give all is put in several narrower ones. ``refresh``
-    asks again for what is kept.
+    A request of which the source would not give all is put in several narrower ones. What completes
+    the records of a page is asked for next. ``refresh`` asks again for what is kept.
 
     Raises:
         SourceError: a page cannot be had.
     """
-    waiting = [source.first()]
+    waiting = [_Turn(source.first())]
     seen: set[Request] = set()
-    follows = False
     while waiting:
-        request = waiting.pop()
+        request, goes_on, completes = waiting.pop()
         if request in seen:  # a source whose pages lead in a circle
             continue
         seen.add(request)
@@ -76,18 +85,19 @@ def pages_from_network(
             store.keep(request, body, now)
         narrower = source.split(request, page)
         if narrower:
-            waiting.extend(reversed(narrower))
+            waiting.extend(_Turn(one, completes=completes) for one in reversed(narrower))
             continue
         yield ReadPage(
             _placed(page.records, request.address),
             retrieved_at.date(),
-            announced=0 if follows else page.total or 0,
+            announced=0 if goes_on else page.total or 0,
             was_kept=kept is not None,
             is_capped=page.is_capped,
+            completes=completes,
         )
-        follows = page.following is not None and bool(page.records)
         if page.following is not None and page.records:
-            waiting.append(page.following)
+            waiting.append(_Turn(page.following, not page.is_last, completes))
+        waiting.extend(_Turn(one, completes=True) for one in reversed(page.details))
 
 
 def pages_from_files(source: Source, paths: Iterable[Path]) -> Iterator[ReadPage]:
@@ -104,7 +114,7 @@ def pages_from_files(source: Source, paths: Iterable[Path]) -> Iterator[ReadPage
         if part.entry and part.suffix not in JSON_SUFFIXES:
             continue
         records = read_records(part, source.required, source.page)
-        for page in _batches(records, part.day):
+        for page in _batches(records, part.day, completes=True):
             check_fields([one.value for one in page.records], source.required, part.origin)
             yield page
 
@@ -147,11 +157,13 @@ def files_in(folder: Path, suffixes: Iterable[str] = FILE_SUFFIXES) -> tuple[Pat
     return tuple(found)
 
 
-def _batches(records: Iterator[PlacedRecord], day: date) -> Iterator[ReadPage]:
+def _batches(
+    records: Iterator[PlacedRecord], day: date, *, completes: bool = False
+) -> Iterator[ReadPage]:
     """Yield the records a thousand at a time, so that they need not all be held."""
     goes_on = False
     while batch := tuple(islice(records, _AT_ONCE)):
-        yield ReadPage(batch, day, len(batch), goes_on=goes_on)
+        yield ReadPage(batch, day, len(batch), goes_on=goes_on, completes=completes)
         goes_on = True
 
 

@@ -49,12 +49,16 @@ class Page:
     """The records of one answer; ``total`` is how many the source announces for the request.
 
     ``is_capped`` says that the source would not give all of them, however many pages are asked.
+    ``details`` are requests for what completes these records, asked before ``following``.
+    ``is_last`` says that ``following`` is no further page of the same request but another one.
     """
 
     records: tuple[object, ...]
     total: int | None = None
     following: Request | None = None
     is_capped: bool = False
+    details: tuple[Request, ...] = ()
+    is_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,17 @@ class Draft:
 
     values: Mapping[str, Any]
     columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a record says of profiles that several records make together: of none or of many.
+
+    A draft that has a ``name`` makes a profile; one that has only an ``id`` and lists adds to it,
+    whichever comes first, and is passed over where nothing makes it.
+    """
+
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +149,7 @@ class AnySource(Protocol):
         """The only fields that are read, kept in a reject or shown; None for those taken whole."""
         ...
 
-    def draft(self, record: Mapping[str, Any], day: date) -> Draft | LeftOut:
+    def draft(self, record: Mapping[str, Any], day: date) -> Draft | Parts | LeftOut:
         """Return what a record, already reduced to ``allowed``, says; ``day`` it was retrieved."""
         ...
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from matching.errors import RequestError
 from matching.sources.companies_fr import BASE, CompaniesFr
 from matching.sources.cordis import BASE as CORDIS
 from matching.sources.cordis import PROGRAMMES, Cordis
+from matching.sources.hal import Hal
+from matching.sources.institutions import Institutions
 from matching.sources.nserc import BASE as NSERC
 from matching.sources.nserc import Nserc
+from matching.sources.openalex import OpenAlex
 from matching.sources.pages import FILE_SUFFIXES
 from matching.sources.req import Req
 from matching.sources.rnsr import DATASET, PORTAL, Rnsr
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "companies-fr": ("portal", "epci", "commune", "section", "activity", "size-band"),
+    "openalex": ("portal", "what", "since"),
+    "hal": ("portal", "what", "since"),
     "rnsr": ("portal", "dataset", "where"),
     "ror": ("portal",),
     "nserc": ("portal", "year"),
@@ -62,6 +68,8 @@ def make_source(
             raise RequestError("source-no-option", source=name, option=f"--{option}", known=known)
     makers: dict[str, Callable[[], Source | FileSource]] = {
         "companies-fr": lambda: _companies_fr(territories, territory, given),
+        "openalex": lambda: _open_research(OpenAlex, territories, territory, given),
+        "hal": lambda: _open_research(Hal, territories, territory, given),
         "rnsr": lambda: _rnsr(territories, territory, given),
         "ror": lambda: _ror(territories, territory, given),
         "nserc": lambda: _nserc(territories, territory, given),
@@ -86,6 +94,41 @@ def _companies_fr(
         bands=given.get("size-band", ()),
         base=_address(given, BASE),
     )
+
+
+def _open_research(
+    maker: type[OpenAlex | Hal],
+    territories: Territories,
+    territory: str | None,
+    given: Mapping[str, tuple[str, ...]],
+) -> Source:
+    """Return a source asked by ROR: of one territory, or of all that the file gives some for."""
+    first = _territory(territories, territory, maker.name, "ror", is_free=False)
+    every = tuple(one.id for one in territories.territories if one.source_keys.ror)
+    return maker(
+        territories,
+        Institutions(territories),
+        (first.id,) if territory else every,
+        what=_chosen("what", given, maker.choices),
+        since=_year(given),
+        base=_address(given, maker.base),
+    )
+
+
+def _chosen(option: str, given: Mapping[str, tuple[str, ...]], known: tuple[str, ...]) -> str:
+    """Return the value of an option that has a few, the first of them where it is not given."""
+    value = given.get(option, known)[0]
+    if value not in known:
+        listed = ", ".join(known)
+        raise RequestError("source-bad-choice", option=f"--{option}", given=value, known=listed)
+    return value
+
+
+def _year(given: Mapping[str, tuple[str, ...]]) -> int | None:
+    value = given.get("since", ("",))[0]
+    if value and not re.fullmatch(r"(?:19|20)[0-9]{2}", value):
+        raise RequestError("source-bad-year", option="--since", given=value)
+    return int(value) if value else None
 
 
 def _rnsr(
@@ -124,7 +167,7 @@ def _nserc(
         territories,
         here.id,
         institutions=here.source_keys.award_institutions,
-        counterparts=(*there.award_institutions, *there.research_parents),
+        counterparts=(*(one.name for one in there.award_institutions), *there.research_parents),
         years=given.get("year", ()),
         base=_address(given, NSERC),
     )

@@ -16,7 +16,7 @@ from matching.sources.answers import check_fields, records_of
 from matching.sources.json_parts import JSON_SUFFIXES, read_records
 from matching.sources.parts import grouped
 from matching.sources.protocol import Draft, LeftOut, Page, Request
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.values import axis_named, first_text, integer_year, ror_of, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -129,11 +129,8 @@ class Ror:
             "website": next((first_text(one, "value") for one in website), None),
             "affiliation": ", ".join(filter(None, (first_text(one, "label") for one in parents)))
             or None,
-            "affiliation_ids": tuple(
-                number.replace(_PREFIX, "ror:")
-                for one in parents
-                if (number := first_text(one, "id") or "").startswith(_PREFIX)
-            ),
+            "identifiers": _names_of(record),
+            "affiliation_ids": tuple(name for one in parents for name in _names_of(one)),
             "source_url": record.get("id"),
             "legal_basis": "organisation-facts",
         }
@@ -162,6 +159,11 @@ class Ror:
 
 def _answered(answer: object, request: Request) -> Page:
     return Page(records_of(answer, "items", request.address))
+
+
+def _names_of(organisation: Mapping[str, Any]) -> tuple[str, ...]:
+    ror = ror_of(organisation.get("id"))
+    return (f"ror:{ror}",) if ror else ()
 
 
 def _kind(types: tuple[str, ...]) -> Kind:

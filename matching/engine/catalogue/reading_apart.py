@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from matching.engine.catalogue.worker import BusyError
+from matching.engine.loading import read_profiles
 from matching.errors import FileUnreadableError
 from matching.profiles.archive import STRANGERS, Allowed, check_workbook
 from matching.profiles.file_contents import check_signature, read_bytes
 from matching.profiles.model import Profile
-from matching.profiles.reading import load_profiles
 from matching.profiles.rejects import Fault, ReadingWarning
 from matching.territories import Territories
 
@@ -169,7 +169,7 @@ def _read_here(asked: dict[str, Any]) -> str:
             check_signature(contents, path, b"PK\x03\x04")
             allowed = Allowed(asked["unzipped"], asked["parts"], asked["ratio"])
             check_workbook(contents, path, allowed)
-        loaded = load_profiles(path, Territories.load(Path(asked["territories"])))
+        loaded = read_profiles(path, Territories.load(Path(asked["territories"])))
         (account,) = loaded.files
         if account.rows > most:
             raise FileUnreadableError(  # noqa: TRY301 - said as the other refusals are

@@ -326,10 +326,13 @@ cli-suggest-settled = { $count ->
 
 # matching fetch
 
-cli-fetch-help = Takes profiles from a source of open data: companies-fr, rnsr, ror, nserc, req or cordis.
+cli-fetch-help = Takes profiles from a source of open data: companies-fr, openalex, hal, rnsr, ror, nserc, req or cordis.
 cli-fetch-example =
     Examples:
       matching fetch companies-fr --section C,J,M --size-band 11,12,21 --output companies.jsonl
+      matching fetch openalex --since 2024 --output researchers.jsonl
+      matching fetch openalex --what institutions --output institutions.jsonl
+      matching fetch hal --what laboratories --output hal.jsonl
       matching fetch rnsr --output laboratories.jsonl
       matching fetch ror --from-file ror-data.zip --output ror.jsonl
       matching fetch nserc --year 2023,2024 --output researchers.jsonl
@@ -337,19 +340,22 @@ cli-fetch-example =
       matching fetch cordis --programme HORIZON --output projects.jsonl
       matching index companies.jsonl laboratories.jsonl
 cli-metavar-source = SOURCE
-cli-argument-source = Source: companies-fr (French companies), rnsr (French laboratories), ror (research organisations), nserc (researchers funded in Canada), req (companies of a register of Canada) or cordis (European projects).
+cli-argument-source = Source: companies-fr (French companies), openalex (researchers or institutions), hal (laboratories or researchers), rnsr (French laboratories), ror (research organisations), nserc (researchers funded in Canada), req (companies of a register of Canada) or cordis (European projects).
 cli-option-fetch-output = File of profiles to write (JSON Lines); by default, standard output.
 cli-option-fetch-rejects = CSV file of the rejected records; by default, the name of the file written, or of the source, followed by .rejects.csv, in the current folder.
 cli-option-fetch-limit = Number of profiles at most.
 cli-option-from-file = File received before (JSON, JSON Lines, CSV or ZIP archive, as the source has it), in place of the network; may be repeated.
 cli-option-from-dir = Folder of such files, read in the order of their names.
 cli-option-refresh = Asks again for pages and files received less than seven days ago too.
-cli-option-fetch-territory = Territory, by its identifier or its name; by default, the one the source knows.
+cli-option-fetch-territory = Territory, by its identifier or its name; by default, the one the source knows, or both.
 cli-option-epci = companies-fr: SIREN number of the intercommunal body; by default, that of the territories file.
 cli-option-commune = companies-fr: INSEE code of a commune, in place of the intercommunal body; may be repeated.
 cli-option-section = companies-fr: section of activity, such as C,J,M; may be repeated.
 cli-option-activity = companies-fr: activity code, such as 62.01Z; may be repeated.
 cli-option-size-band = companies-fr: size band of Insee, such as 11,12,21; may be repeated.
+cli-option-what = openalex: authors (researchers, by default) or institutions. hal: laboratories (by default) or authors (researchers).
+cli-option-since = openalex, hal: year from which publications are read; by default, three years before this one.
+cli-metavar-year = YEAR
 cli-option-portal = Address of the service, portal or folder of files, in place of the usual one; for ror, that of the archive; req has none.
 cli-option-dataset = rnsr: dataset of the same shape.
 cli-option-where = rnsr: condition in the query language of the portal, in place of the bodies of the territories file.

@@ -30,6 +30,14 @@ source-left-repeated = { $count ->
     [one] One record is left out: it came a second time.
    *[other] { $count } records are left out: they came a second time.
 }
+source-left-retracted = { $count ->
+    [one] One record is left out: the publication was retracted.
+   *[other] { $count } records are left out: the publications were retracted.
+}
+source-left-unnamed = { $count ->
+    [one] One record is left out: none of its authors of the territory has an identifier.
+   *[other] { $count } records are left out: none of their authors of the territory has an identifier.
+}
 source-capped = The source does not give all that answers the request. Ask for less at a time, by section, activity or size.
 source-fewer = { $missing } of the { $announced } records the source announced are missing: it probably changed while it was read. Run the command again with --refresh.
 
@@ -37,6 +45,8 @@ source-fewer = { $missing } of the { $announced } records the source announced a
 
 source-unknown = The source “{ $given }” is not known. Known sources: { $known }.
 source-no-option = The source { $source } has no option { $option }. Options of this source: { $known }.
+source-bad-choice = The value “{ $given }” of { $option } is not known. Known values: { $known }.
+source-bad-year = { $option } takes a year such as 2023, not “{ $given }”.
 source-not-there = The source { $source } cannot name this territory ({ $territory }). Complete “sources” ({ $missing }) in the territories file, or give a filter or another territory.
 source-only-files = The source { $source } is read from its archive alone. Download the latest from { $url }, then give it as it is with --from-file.
 source-file-unreadable = The file { $path } cannot be read ({ $reason }). Check the path and your rights.
@@ -49,6 +59,8 @@ source-record-missing = The field “{ $column }” is absent or empty. Without 
 source-unreachable = The source does not answer ({ $reason }), after { $attempts } attempts: { $url }
 source-cut = The page stops in the middle of a record, at each of { $attempts } attempts: { $url }
 source-come-back = The source asks not to come back before { $minutes } minutes ({ $reason }): { $url }
+source-come-back-key = The source asks not to be asked again for { $minutes } minutes ({ $reason }). A key in the variable { $variable } allows for more: { $url }
+source-budget = The source does not answer that many requests ({ $reason }). A key in the variable { $variable } allows for more; if it is there already, come back tomorrow: { $url }
 source-refused = The source refuses the request (HTTP { $status }). It says: { $said }
     Address: { $url }
 source-key-needed = The source asks for a key (HTTP { $status }). Put it in the variable { $variable }, or correct the one that is there. The source says: { $said }

@@ -326,10 +326,13 @@ cli-suggest-settled = { $count ->
 
 # matching fetch
 
-cli-fetch-help = Prend des profils à une source de données ouvertes : companies-fr, rnsr, ror, nserc, req ou cordis.
+cli-fetch-help = Prend des profils à une source de données ouvertes : companies-fr, openalex, hal, rnsr, ror, nserc, req ou cordis.
 cli-fetch-example =
     Exemples :
       matching fetch companies-fr --section C,J,M --size-band 11,12,21 --output entreprises.jsonl
+      matching fetch openalex --since 2024 --output chercheurs.jsonl
+      matching fetch openalex --what institutions --output institutions.jsonl
+      matching fetch hal --what laboratories --output hal.jsonl
       matching fetch rnsr --output laboratoires.jsonl
       matching fetch ror --from-file ror-data.zip --output ror.jsonl
       matching fetch nserc --year 2023,2024 --output chercheurs.jsonl
@@ -337,19 +340,22 @@ cli-fetch-example =
       matching fetch cordis --programme HORIZON --output projets.jsonl
       matching index entreprises.jsonl laboratoires.jsonl
 cli-metavar-source = SOURCE
-cli-argument-source = Source : companies-fr (entreprises françaises), rnsr (laboratoires français), ror (organismes de recherche), nserc (chercheurs subventionnés au Canada), req (entreprises d'un registre du Canada) ou cordis (projets européens).
+cli-argument-source = Source : companies-fr (entreprises françaises), openalex (chercheurs ou institutions), hal (laboratoires ou chercheurs), rnsr (laboratoires français), ror (organismes de recherche), nserc (chercheurs subventionnés au Canada), req (entreprises d'un registre du Canada) ou cordis (projets européens).
 cli-option-fetch-output = Fichier de profils à écrire (JSON Lines) ; par défaut, la sortie standard.
 cli-option-fetch-rejects = Fichier CSV des fiches rejetées ; par défaut, le nom du fichier écrit, ou de la source, suivi de .rejects.csv, dans le dossier courant.
 cli-option-fetch-limit = Nombre de profils au plus.
 cli-option-from-file = Fichier déjà reçu (JSON, JSON Lines, CSV ou archive ZIP, selon la source), à la place du réseau ; répétable.
 cli-option-from-dir = Dossier de tels fichiers, lus dans l'ordre de leur nom.
 cli-option-refresh = Redemande aussi les pages et les fichiers reçus il y a moins de sept jours.
-cli-option-fetch-territory = Territoire, par son identifiant ou son nom ; par défaut, celui que la source connaît.
+cli-option-fetch-territory = Territoire, par son identifiant ou son nom ; par défaut, celui que la source connaît, ou les deux.
 cli-option-epci = companies-fr : numéro SIREN de l'intercommunalité ; par défaut, celle du fichier des territoires.
 cli-option-commune = companies-fr : code INSEE d'une commune, à la place de l'intercommunalité ; répétable.
 cli-option-section = companies-fr : section d'activité, comme C,J,M ; répétable.
 cli-option-activity = companies-fr : code d'activité, comme 62.01Z ; répétable.
 cli-option-size-band = companies-fr : tranche d'effectif de l'Insee, comme 11,12,21 ; répétable.
+cli-option-what = openalex : authors (chercheurs, par défaut) ou institutions. hal : laboratories (laboratoires, par défaut) ou authors.
+cli-option-since = openalex, hal : année à partir de laquelle lire les publications ; par défaut, trois ans avant celle-ci.
+cli-metavar-year = ANNÉE
 cli-option-portal = Adresse du service, du portail ou du dossier de fichiers, à la place de l'habituelle ; pour ror, celle de l'archive ; req n'en a pas.
 cli-option-dataset = rnsr : jeu de données de même forme.
 cli-option-where = rnsr : condition du langage de requête du portail, à la place des tutelles du fichier des territoires.

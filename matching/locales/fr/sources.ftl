@@ -30,6 +30,14 @@ source-left-repeated = { $count ->
     [one] Une fiche est laissée de côté : elle vient pour la deuxième fois.
    *[other] { $count } fiches sont laissées de côté : elles viennent pour la deuxième fois.
 }
+source-left-retracted = { $count ->
+    [one] Une fiche est laissée de côté : la publication a été rétractée.
+   *[other] { $count } fiches sont laissées de côté : les publications ont été rétractées.
+}
+source-left-unnamed = { $count ->
+    [one] Une fiche est laissée de côté : aucun de ses auteurs du territoire n'a d'identifiant.
+   *[other] { $count } fiches sont laissées de côté : aucun de leurs auteurs du territoire n'a d'identifiant.
+}
 source-capped = La source ne donne pas tout ce qui répond à la demande. Demandez moins à la fois, par section, activité ou taille.
 source-fewer = Il manque { $missing } des { $announced } fiches annoncées par la source : elle a sans doute changé pendant la lecture. Relancez la commande avec --refresh.
 
@@ -37,6 +45,8 @@ source-fewer = Il manque { $missing } des { $announced } fiches annoncées par l
 
 source-unknown = La source « { $given } » n'est pas connue. Sources connues : { $known }.
 source-no-option = La source { $source } ne connaît pas l'option { $option }. Options de cette source : { $known }.
+source-bad-choice = La valeur « { $given } » de { $option } n'est pas connue. Valeurs connues : { $known }.
+source-bad-year = { $option } attend une année comme 2023, et non « { $given } ».
 source-not-there = La source { $source } ne sait pas nommer ce territoire ({ $territory }). Complétez « sources » ({ $missing }) dans le fichier des territoires, ou donnez un filtre ou un autre territoire.
 source-only-files = La source { $source } ne se lit que dans son archive. Téléchargez la plus récente sur { $url }, puis donnez-la telle quelle avec --from-file.
 source-file-unreadable = Le fichier { $path } ne peut pas être lu ({ $reason }). Vérifiez le chemin et vos droits.
@@ -49,6 +59,8 @@ source-record-missing = Le champ « { $column } » manque, ou il est vide. San
 source-unreachable = La source ne répond pas ({ $reason }), après { $attempts } essais : { $url }
 source-cut = La page s'arrête au milieu d'une fiche, à chacun des { $attempts } essais : { $url }
 source-come-back = La source demande de ne pas revenir avant { $minutes } minutes ({ $reason }) : { $url }
+source-come-back-key = La source demande de ne pas revenir avant { $minutes } minutes ({ $reason }). Une clé dans la variable { $variable } donne droit à davantage : { $url }
+source-budget = La source ne répond plus à tant de demandes ({ $reason }). Une clé dans la variable { $variable } donne droit à davantage ; si elle y est déjà, revenez demain : { $url }
 source-refused = La source refuse la demande (HTTP { $status }). Elle dit : { $said }
     Adresse : { $url }
 source-key-needed = La source demande une clé (HTTP { $status }). Mettez-la dans la variable { $variable }, ou corrigez celle qui s'y trouve. La source dit : { $said }

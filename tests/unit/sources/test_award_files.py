@@ -36,6 +36,7 @@ def test_a_researcher_carries_awards_subjects_and_whom_they_were_funded_with(fet
     assert told.pop("id").startswith("nserc:")
     assert told.pop("attribution").startswith("Natural Sciences and Engineering")
     assert told.pop("source_date")
+    assert len(told.pop("raw_hash")) == 64
     assert told == {
         "name": "Jeanne Tremblay",
         "kind": "researcher",
@@ -52,7 +53,7 @@ def test_a_researcher_carries_awards_subjects_and_whom_they_were_funded_with(fet
             "Robotics",
         ],
         "affiliation": "Génie mécanique, Université Laval",
-        "affiliation_ids": ["nserc-org:29"],
+        "affiliation_ids": ["ror:04sjchr03", "nserc-org:29"],
         "works": [
             {
                 "title": "Robots souples pour la chirurgie",
@@ -198,3 +199,12 @@ def test_rows_that_cannot_be_cut_are_rejected_without_what_they_hold(settings, t
     (reject,) = found.rejects
     # The summary of the first award takes two lines.
     assert (reject.line, reject.key, reject.row) == (4, "source-row-cells", '""')
+
+
+def test_a_partner_is_told_by_the_latest_awards_and_works_are_the_latest_ten(fetched):
+    years = range(2012, 2024)
+    awards = [{**AWARD, "ApplicationID": str(year), YEAR: str(year)} for year in years]
+    partners = [{**PARTNER, "ApplicationID": str(year), YEAR: str(year)} for year in years]
+    (profile,) = fetched(awards, None, partners).profiles
+    assert [one.year for one in profile.works] == list(range(2023, 2013, -1))
+    assert [one.year for one in profile.links] == [2023, 2022, 2021, 2020, 2019]

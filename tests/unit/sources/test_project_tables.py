@@ -35,6 +35,7 @@ def test_an_organisation_carries_its_projects_and_whom_it_shares_them_with(fetch
     first, second = fetched().profiles
     told = first.model_dump(exclude_defaults=True, mode="json")
     assert told.pop("source_date")
+    assert len(told.pop("raw_hash")) == 64
     assert told == {
         "id": "cordis:900000001",
         "name": "UNIVERSITE FICTIVE",

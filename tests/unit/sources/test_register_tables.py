@@ -36,6 +36,7 @@ def test_a_company_is_joined_from_its_tables(fetched):
     (profile,) = fetched().profiles
     told = profile.model_dump(exclude_defaults=True, mode="json")
     assert told.pop("source_date")
+    assert len(told.pop("raw_hash")) == 64
     assert told == {
         "id": "neq:1190000001",
         "name": "PHOTONIQUE BORÉALE INC.",
