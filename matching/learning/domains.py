@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.domains.evidence import FEATURES
-from matching.domains.model import DomainModel, Feature, Training
+from matching.domains.model import DomainModel, Training
 from matching.learning.calibrating import brier_score, expected_calibration_error
 from matching.learning.folds import fold_of_each
 from matching.profiles.model import Profile
@@ -83,7 +83,7 @@ def fit(features: Array, stated: Flags, encoder: str, threshold: float) -> Domai
         raise ValueError("nothing to tell apart")
     means, deviations = rows.mean(axis=0), rows.std(axis=0)
     deviations = np.where(deviations > 0, deviations, 1.0)
-    model = LogisticRegression(tol=1e-8, max_iter=1000)
+    model = LogisticRegression(solver="newton-cholesky", tol=1e-8)
     model.fit((rows - means) / deviations, right)
     weights = model.coef_[0] / deviations
     return DomainModel(
@@ -93,7 +93,7 @@ def fit(features: Array, stated: Flags, encoder: str, threshold: float) -> Domai
         intercept=round(float(model.intercept_[0] - weights @ means), _DECIMALS),
         weights={
             name: round(float(weight), _DECIMALS)
-            for name, weight in zip(get_args(Feature), weights, strict=True)
+            for name, weight in zip(FEATURES, weights, strict=True)
         },
     )
 

@@ -35,7 +35,7 @@ cli-dedupe-example =
       matching dedupe reunis.jsonl --undo reunis.jsonl.merges --output originaux.jsonl
 cli-classify-help = Donne des domaines aux profils dont la source n'en indique aucun, chacun avec sa raison et sa confiance ; avec --output, écrit les profils.
 cli-classify-example =
-    Exemples :
+    Exemples :
       matching classify registre.jsonl
       matching classify registre.jsonl --output classes.jsonl --report raisons.xlsx --threshold 0,7
       matching classify data/profiles --evaluate

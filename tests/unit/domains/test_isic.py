@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matching.domains.isic import isic_paths
+from matching.domains.isic import isic_classes, isic_paths
 from matching.profiles.model import SectorCode
 
 CROSSWALK = Path(__file__).parents[4] / "shared" / "data" / "crosswalk_nace_naics.csv"
@@ -47,6 +47,14 @@ def test_a_code_comes_with_those_above_it():
     assert isic_paths([SectorCode(nomenclature="ISIC", code="6201")]) == {
         ("J", "62", "620", "6201")
     }
+
+
+def test_a_code_covers_the_classes_below_it():
+    software = SectorCode(nomenclature="NAF", code="62.01Z")
+    assert isic_classes(software) == (("J", "62", "620", "6201"),)
+    publishing = SectorCode(nomenclature="ISIC", code="581")
+    assert [path[-1] for path in isic_classes(publishing)] == ["5811", "5812", "5813", "5819"]
+    assert isic_classes(SectorCode(nomenclature="NAF", code="?")) == ()
 
 
 @pytest.mark.skipif(not CROSSWALK.is_file(), reason="the crosswalk lies outside the project")
