@@ -46,6 +46,10 @@ class Settings(BaseModel):
     territories: Path = Field(default_factory=lambda: resource("data/territories.toml"))
     ranker: Path = Field(default_factory=lambda: resource("models/ranker.json"))
     sample: Path = Field(default_factory=lambda: resource("data/profiles"))
+    domain_model: Path = Field(default_factory=lambda: resource("models/domains.json"))
+    """What tells domains from texts."""
+    sector_domains: Path = Field(default_factory=lambda: resource("data/sector_domains.toml"))
+    """What activity codes say of domains."""
     model: str | None = None
     """Name or folder of a sentence-transformers model; none means the bundled encoder."""
     backend: Literal["auto", "openvino", "torch"] = "auto"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from matching.reports.csv_report import csv_bytes
 from matching.reports.decision_tables import decision_table, state_document
+from matching.reports.domain_tables import domain_document, domain_table
 from matching.reports.entity_tables import pair_document, pair_table
 from matching.reports.evaluation_tables import comparison_table
 from matching.reports.json_report import json_bytes
@@ -99,6 +100,17 @@ def pairs_bytes(form: str, pairs: Sequence[Pair], labels: Labels) -> bytes:
     if form == "json":
         return json_bytes([pair_document(pair, labels) for pair in pairs])
     return _table_bytes(form, pair_table(pairs, labels))
+
+
+def domains_bytes(form: str, profiles: Sequence[Profile], labels: Labels) -> bytes:
+    """Return the domains assigned to profiles in the format named ``form``.
+
+    Raises:
+        KeyError: no format has that name.
+    """
+    if form == "json":
+        return json_bytes([domain_document(profile) for profile in profiles])
+    return _table_bytes(form, domain_table(profiles, labels))
 
 
 def _table_bytes(form: str, table: Table) -> bytes:

@@ -33,6 +33,13 @@ cli-dedupe-example =
       matching dedupe register.jsonl laboratories.jsonl
       matching dedupe register.jsonl laboratories.jsonl --output merged.jsonl --report pairs.csv
       matching dedupe merged.jsonl --undo merged.jsonl.merges --output originals.jsonl
+cli-classify-help = Gives domains to the profiles whose source states none, each with its reason and confidence; with --output, writes the profiles.
+cli-classify-example =
+    Examples:
+      matching classify register.jsonl
+      matching classify register.jsonl --output classified.jsonl --report reasons.xlsx --threshold 0.7
+      matching classify data/profiles --evaluate
+      matching classify data/profiles --learn models/domains.json
 cli-index-help = Builds the index from files of profiles; without any, from the sample.
 cli-index-example =
     Examples:
@@ -155,6 +162,11 @@ cli-option-commitment = Commitment, such as inclusion; repeatable.
 cli-option-text = Need told in one or more sentences, in place of a profile.
 cli-option-seeks = What whoever asks seeks, with or without --text; repeatable.
 cli-option-offers = What whoever asks brings, with or without --text; repeatable.
+cli-option-classify-output = JSONL file to write every profile to, with the domains given.
+cli-option-classify-report = File to write each given domain to, with its confidence and reason (.csv, .json, .md, .xlsx).
+cli-option-classify-threshold = Probability from which a domain is given; 0.5 by default (right more often than wrong).
+cli-option-classify-evaluate = Gives nothing: measures, on profiles that have domains and with these hidden, how many of them their texts tell.
+cli-option-classify-learn = Gives nothing: learns the weights from the domains these profiles state, and writes them to this file.
 cli-option-dedupe-output = JSONL file for one profile per organisation or person; what each is made of goes beside it, to a .merges file.
 cli-option-dedupe-report = File for all the pairs and their reasons (.csv, .json, .md, .xlsx).
 cli-option-dedupe-undo = .merges file of merges to undo: the original profiles come back, to --output or to the screen.
@@ -208,6 +220,7 @@ cli-rejects-written = { $count ->
     [one] One rejected row, to be read in { $path }.
    *[other] { $count } rejected rows, to be read in { $path }.
 }
+cli-classify-or-evaluate = --evaluate and --learn give no domain: there would be nothing to write to --output or --report. Run the command twice, with the ones and then with the others.
 cli-dedupe-record = What undoes these merges is in { $path }; it holds the original profiles.
 cli-dedupe-missing = { $count ->
         [one] One merge is not in the file any more and was not undone: { $ids }.

@@ -33,6 +33,13 @@ cli-dedupe-example =
       matching dedupe registre.jsonl laboratoires.jsonl
       matching dedupe registre.jsonl laboratoires.jsonl --output reunis.jsonl --report paires.csv
       matching dedupe reunis.jsonl --undo reunis.jsonl.merges --output originaux.jsonl
+cli-classify-help = Donne des domaines aux profils dont la source n'en indique aucun, chacun avec sa raison et sa confiance ; avec --output, écrit les profils.
+cli-classify-example =
+    Exemples :
+      matching classify registre.jsonl
+      matching classify registre.jsonl --output classes.jsonl --report raisons.xlsx --threshold 0,7
+      matching classify data/profiles --evaluate
+      matching classify data/profiles --learn models/domains.json
 cli-index-help = Construit l'index à partir de fichiers de profils ; sans fichier, à partir de l'échantillon.
 cli-index-example =
     Exemples :
@@ -155,6 +162,11 @@ cli-option-commitment = Engagement, comme inclusion ; répétable.
 cli-option-text = Besoin dit en une ou plusieurs phrases, à la place d'un profil.
 cli-option-seeks = Ce que le demandeur cherche, avec ou sans --text ; répétable.
 cli-option-offers = Ce que le demandeur apporte, avec ou sans --text ; répétable.
+cli-option-classify-output = Fichier JSONL où écrire tous les profils, avec les domaines donnés.
+cli-option-classify-report = Fichier où écrire chaque domaine donné, sa confiance et sa raison (.csv, .json, .md, .xlsx).
+cli-option-classify-threshold = Probabilité à partir de laquelle un domaine est donné ; par défaut 0,5 (plus souvent juste que faux).
+cli-option-classify-evaluate = Ne donne rien : mesure, sur les profils qui ont des domaines et en les cachant, ce que les textes permettent d'en retrouver.
+cli-option-classify-learn = Ne donne rien : apprend les poids sur les domaines que ces profils indiquent, et les écrit dans ce fichier.
 cli-option-dedupe-output = Fichier JSONL où écrire un profil par organisme ou personne ; ce dont chacun est fait va à côté, dans un fichier .merges.
 cli-option-dedupe-report = Fichier où écrire toutes les paires et leurs raisons (.csv, .json, .md, .xlsx).
 cli-option-dedupe-undo = Fichier .merges d'une réunion à défaire : les profils d'origine reviennent, dans --output ou à l'écran.
@@ -208,6 +220,7 @@ cli-rejects-written = { $count ->
     [one] Une ligne rejetée, à lire dans { $path }.
    *[other] { $count } lignes rejetées, à lire dans { $path }.
 }
+cli-classify-or-evaluate = --evaluate et --learn ne donnent aucun domaine : il n'y aurait rien à écrire dans --output ni dans --report. Lancez la commande deux fois, avec les unes puis avec les autres.
 cli-dedupe-record = De quoi défaire ces réunions est dans { $path } ; il contient les profils d'origine.
 cli-dedupe-missing = { $count ->
         [one] Une réunion n'est plus dans le fichier et n'a pas été défaite : { $ids }.
