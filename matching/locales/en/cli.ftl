@@ -346,6 +346,7 @@ cli-fetch-example =
       matching fetch openalex --since 2024 --output researchers.jsonl
       matching fetch openalex --what institutions --output institutions.jsonl
       matching fetch hal --what laboratories --output hal.jsonl
+      matching fetch companies-fr --section J --into territories
       matching fetch rnsr --output laboratories.jsonl
       matching fetch ror --from-file ror-data.zip --output ror.jsonl
       matching fetch nserc --year 2023,2024 --output researchers.jsonl
@@ -355,6 +356,7 @@ cli-fetch-example =
 cli-metavar-source = SOURCE
 cli-argument-source = Source: companies-fr (French companies), openalex (researchers or institutions), hal (laboratories or researchers), rnsr (French laboratories), ror (research organisations), nserc (researchers funded in Canada), req (companies of a register of Canada) or cordis (European projects).
 cli-option-fetch-output = File of profiles to write (JSON Lines); by default, standard output.
+cli-option-fetch-into = Folder to gather what sources give: domains are assigned, sure duplicates merged, and all of it is indexed.
 cli-option-fetch-rejects = CSV file of the rejected records; by default, the name of the file written, or of the source, followed by .rejects.csv, in the current folder.
 cli-option-fetch-limit = Number of profiles at most.
 cli-option-from-file = File received before (JSON, JSON Lines, CSV or ZIP archive, as the source has it), in place of the network; may be repeated.
@@ -379,6 +381,11 @@ cli-fetch-done = { $profiles ->
     [one] One profile
    *[other] { $profiles } profiles
 }. Records read: { $records } of { $announced } announced. Pages: { $pages }, { $kept } of them received before.
+cli-fetch-filled = { $read ->
+    [one] One source profile read
+   *[other] { $read } source profiles read
+}, { $classified } of them given a domain. Sure duplicates: { $merged } profiles became { $groups }. { $entities } profiles are left in { $path }, indexed in { $folder }. Likely pairs to look at: { $likely } (matching dedupe { $path }).
+cli-fetch-output-or-into = The options --output and --into do not go together: the first writes a file, the second fills a folder and indexes it. Keep the one you need.
 cli-fetch-resume = { $pages ->
     [one] One page received is kept
    *[other] { $pages } pages received are kept

@@ -346,6 +346,7 @@ cli-fetch-example =
       matching fetch openalex --since 2024 --output chercheurs.jsonl
       matching fetch openalex --what institutions --output institutions.jsonl
       matching fetch hal --what laboratories --output hal.jsonl
+      matching fetch companies-fr --section J --into territoires
       matching fetch rnsr --output laboratoires.jsonl
       matching fetch ror --from-file ror-data.zip --output ror.jsonl
       matching fetch nserc --year 2023,2024 --output chercheurs.jsonl
@@ -355,6 +356,7 @@ cli-fetch-example =
 cli-metavar-source = SOURCE
 cli-argument-source = Source : companies-fr (entreprises françaises), openalex (chercheurs ou institutions), hal (laboratoires ou chercheurs), rnsr (laboratoires français), ror (organismes de recherche), nserc (chercheurs subventionnés au Canada), req (entreprises d'un registre du Canada) ou cordis (projets européens).
 cli-option-fetch-output = Fichier de profils à écrire (JSON Lines) ; par défaut, la sortie standard.
+cli-option-fetch-into = Dossier où réunir ce que donnent les sources : les domaines y sont attribués, les doublons sûrs réunis, et le tout indexé.
 cli-option-fetch-rejects = Fichier CSV des fiches rejetées ; par défaut, le nom du fichier écrit, ou de la source, suivi de .rejects.csv, dans le dossier courant.
 cli-option-fetch-limit = Nombre de profils au plus.
 cli-option-from-file = Fichier déjà reçu (JSON, JSON Lines, CSV ou archive ZIP, selon la source), à la place du réseau ; répétable.
@@ -379,6 +381,11 @@ cli-fetch-done = { $profiles ->
     [one] Un profil
    *[other] { $profiles } profils
 }. Fiches lues : { $records } sur { $announced } annoncées. Pages : { $pages }, dont { $kept } déjà reçues auparavant.
+cli-fetch-filled = { $read ->
+    [one] Un profil de source lu
+   *[other] { $read } profils de sources lus
+}, dont { $classified } à qui un domaine a été attribué. Doublons sûrs : { $merged } profils n'en font plus que { $groups }. Restent { $entities } profils dans { $path }, indexés dans { $folder }. Paires vraisemblables à regarder : { $likely } (matching dedupe { $path }).
+cli-fetch-output-or-into = Les options --output et --into ne vont pas ensemble : la première écrit un fichier, la seconde remplit un dossier et l'indexe. Gardez celle qu'il vous faut.
 cli-fetch-resume = { $pages ->
     [one] Une page reçue est gardée
    *[other] { $pages } pages reçues sont gardées
