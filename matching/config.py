@@ -2,8 +2,8 @@
 
 Order, the later wins: defaults, the TOML file (``MATCHING_CONFIG``, else ``matching.toml`` in the
 current folder), the variables ``MATCHING_HOME``, ``MATCHING_WORKSPACE``,
-``MATCHING_TERRITORIES``, ``MATCHING_LANG``, ``MATCHING_PRECISION`` and ``MATCHING_CONTACT``, the
-options of the command line.
+``MATCHING_TERRITORIES``, ``MATCHING_LANG``, ``MATCHING_PRECISION``, ``MATCHING_CONTACT`` and
+``MATCHING_CONTROLLER``, the options of the command line.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Settings(BaseModel):
     """The file of what people decided; none means ``feedback.sqlite`` under ``home``."""
     territories: Path = Field(default_factory=lambda: resource("data/territories.toml"))
     ranker: Path = Field(default_factory=lambda: resource("models/ranker.json"))
+    retention: Path = Field(default_factory=lambda: resource("data/retention.toml"))
+    """How long profiles are kept, by legal basis."""
     sample: Path = Field(default_factory=lambda: resource("data/profiles"))
     domain_model: Path = Field(default_factory=lambda: resource("models/domains.json"))
     """What tells domains from texts."""
@@ -60,7 +62,9 @@ class Settings(BaseModel):
     """Texts that torch takes at once; OpenVINO counts tokens instead."""
     top: int = Field(default=10, ge=1)
     contact: str | None = None
-    """Address or page that is told to the open-data servers that are asked."""
+    """Address or page that is told to the open-data servers that are asked, and to people."""
+    controller: str | None = None
+    """Who answers for people's data: the name their notices give."""
 
     @property
     def workspace_folder(self) -> Path:
@@ -95,6 +99,7 @@ _VARIABLES = {
     "MATCHING_LANG": "language",
     "MATCHING_PRECISION": "precision",
     "MATCHING_CONTACT": "contact",
+    "MATCHING_CONTROLLER": "controller",
 }
 
 

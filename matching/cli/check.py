@@ -36,12 +36,12 @@ def check(
     from matching.cli.account_screen import account_document, account_screen
     from matching.cli.canvas import drawn
     from matching.cli.output import chosen_format, deliver
-    from matching.engine.loading import read_profiles
+    from matching.engine.loading import load_profiles
     from matching.reports.json_report import json_bytes
 
     session = start_session(context, lang)
     chosen = chosen_format(form, None, ("table", "json"))
-    loaded = read_profiles(files, session.territories)
+    loaded = load_profiles(files, session.settings)
     account = (loaded.files, loaded.rejects, loaded.warnings, session.labels)
     if chosen == "json":
         deliver(json_bytes(account_document(*account)), None, session)

@@ -58,7 +58,7 @@ def classify(
     """Show the domains assigned, each with its ground; with ``output``, write the profiles."""
     from matching.cli.choices import share
     from matching.cli.output import refuse_overwriting
-    from matching.profiles.reading import load_profiles
+    from matching.engine.loading import load_profiles
 
     session = start_session(context, lang, workspace=workspace, model=model)
     for written in (output, report, learn):
@@ -66,7 +66,7 @@ def classify(
     if (evaluate or learn) and (output or report):
         raise RequestError("cli-classify-or-evaluate")
     least = share("--threshold", threshold)
-    loaded = load_profiles(files, session.territories)
+    loaded = load_profiles(files, session.settings)
     if learn is not None:
         _learn(loaded.profiles, learn, least, session)
     if evaluate:

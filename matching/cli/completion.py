@@ -40,6 +40,13 @@ def sources(incomplete: str) -> list[str]:
     return [one for one in NAMES if one.startswith(incomplete)]
 
 
+def rectified_fields(incomplete: str) -> list[str]:
+    """Return how the correction of a field that begins so begins."""
+    from matching.engine.privacy.rectifying import RECTIFIED
+
+    return [f"{one}=" for one in RECTIFIED if one.startswith(incomplete)]
+
+
 def documents(incomplete: str) -> list[str]:
     """Return the formats of an answer on a mission that begin so."""
     return [one for one in ("table", "json") if one.startswith(incomplete)]

@@ -51,14 +51,14 @@ def dedupe(
 ) -> None:
     """Show the pairs that are sure, likely and refused; with ``output``, write one of each."""
     from matching.cli.output import refuse_overwriting
+    from matching.engine.loading import load_profiles
     from matching.entities.records import RECORD_SUFFIX
-    from matching.profiles.reading import load_profiles
 
     session = start_session(context, lang)
     record = output.with_name(output.name + RECORD_SUFFIX) if output and not undo else None
     for written in (output, report, record):
         refuse_overwriting([*files, *([undo] if undo else ())], written)
-    loaded = load_profiles(files, session.territories)
+    loaded = load_profiles(files, session.settings)
     if undo is not None:
         _undo(loaded.profiles, undo, output, session)
     else:
@@ -101,10 +101,19 @@ def _dedupe(
 def _undo(profiles: Sequence[Profile], record: Path, output: Path | None, session: Session) -> None:
     from matching.cli.output import deliver, tell
     from matching.entities.records import read_merges, undo
+    from matching.privacy.suppression import SuppressionList
+    from matching.profiles.writing import profile_lines
 
-    undone = undo(profiles, read_merges(record))
-    lines = "".join(f"{one.model_dump_json(exclude_defaults=True)}\n" for one in undone.profiles)
-    deliver(lines.encode(), output, session)
-    if undone.missing:
-        ids = ", ".join(undone.missing)
-        tell(session.say("cli-dedupe-missing", count=len(undone.missing), ids=ids))
+    listed = SuppressionList(session.settings.privacy_folder)
+    merges = read_merges(record)
+    undone = undo(profiles, merges)
+    kept = [one for one in undone.profiles if listed.admits(one)]
+    deliver(profile_lines(kept), output, session)
+    if len(kept) < len(undone.profiles):
+        count = len(undone.profiles) - len(kept)
+        tell(session.say("profiles-warning-withheld", count=count))
+    # Who is to be left out for good is not named on the way.
+    named = {one.id for one in merges if not any(listed.covers(m.profile) for m in one.members)}
+    missing = [name for name in undone.missing if name in named]
+    if missing:
+        tell(session.say("cli-dedupe-missing", count=len(missing), ids=", ".join(missing)))

@@ -67,6 +67,8 @@ def index(
     )
     account = account_screen(report.files, report.rejects, report.warnings, session.labels)
     screen = [*(account if report.files else ()), words(told)]
+    if report.withheld:
+        screen.append(words(session.say("cli-index-withheld", count=report.withheld)))
     deliver(drawn(screen, None), None, session)
     if given:
         keep_rejects(report.rejects, rejects, given, session)

@@ -30,6 +30,7 @@ from matching.cli.learn import learn
 from matching.cli.mission.app import mission_app
 from matching.cli.notices import telling_notices
 from matching.cli.options import LanguageOption
+from matching.cli.privacy.app import privacy_app
 from matching.cli.profiles import profiles_app
 from matching.cli.report import report
 from matching.cli.serve import serve
@@ -65,6 +66,7 @@ app.add_typer(mission_app, name="mission")
 app.add_typer(feedback_app, name="feedback")
 app.command("report", cls=Command, help="cli-report-help", epilog="cli-report-example")(report)
 app.add_typer(profiles_app, name="profiles")
+app.add_typer(privacy_app, name="privacy")
 app.command("serve", cls=Command, help="cli-serve-help", epilog="cli-serve-example")(serve)
 app.command("info", cls=Command, help="cli-info-help", epilog="cli-info-example")(info)
 

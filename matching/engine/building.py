@@ -13,7 +13,8 @@ from matching.embedding.cached import CachedEncoder, text_hash
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress, Role
 from matching.engine.catalogue.own_profiles import OwnProfiles
-from matching.engine.loading import read_profiles
+from matching.engine.loading import load_profiles
+from matching.engine.privacy.corrections import with_corrections
 from matching.errors import RequestError, WorkspaceMissingError
 from matching.index.adapter import Adapter
 from matching.index.centring import Centre
@@ -30,6 +31,7 @@ from matching.index.population import (
 )
 from matching.index.scratch import Scratch, part_of, scratch_in
 from matching.index.workspace import Workspace
+from matching.privacy.suppression import SuppressionList
 from matching.profiles.facets import TEMPLATE_VERSION, facet_texts
 from matching.profiles.model import Profile
 from matching.profiles.reading import FileAccount
@@ -56,6 +58,8 @@ class BuildReport:
     files: tuple[FileAccount, ...]
     rejects: tuple[Reject, ...]
     warnings: tuple[ReadingWarning, ...]
+    withheld: int = 0
+    """Profiles that were indexed before, and left out as they are on the list of whom to leave."""
 
 
 def build_index(
@@ -73,7 +77,8 @@ def build_index(
     ``files`` None means the sample. With ``add`` the profiles of the files join those already
     indexed, and replace those of the same id; ``remove`` names ids to leave out. Only texts never
     encoded before go through the model, which is that of the settings unless ``encoder`` is given.
-    What leaves the index leaves the file of own profiles too.
+    What leaves the index leaves the file of own profiles too. Whoever is on the suppression list
+    leaves it as well, and what people corrected about themselves stays corrected.
     ``step`` is told the name of each stage of writing.
 
     Raises:
@@ -89,7 +94,8 @@ def build_index(
     paths = [settings.sample] if files is None else list(files)
     if files is None and (add or removed):
         paths = []
-    loaded = read_profiles(paths, territories) if paths else None
+    loaded = load_profiles(paths, settings) if paths else None
+    listed = SuppressionList(settings.privacy_folder)
     with workspace.building():
         _finish_erasing(workspace)
         joined = add or not paths
@@ -97,11 +103,15 @@ def build_index(
         profiles = {p.id: p for p in _indexed(workspace, needed=not paths)} if joined else {}
         profiles |= {p.id: p for p in (loaded.profiles if loaded else ())}
         _leave_out(profiles, removed)
+        withheld = [name for name, one in profiles.items() if listed.covers(one)]
+        _leave_out(profiles, withheld)
+        gone = (*removed, *withheld)
         if not profiles:
             raise RequestError("error-index-empty")
-        OwnProfiles(settings.own_profiles_file).forget(removed)
+        profiles = with_corrections(profiles, settings)
+        OwnProfiles(settings.own_profiles_file).forget(gone)
         chosen = encoder or open_encoder(settings, progress)
-        workspace.erasing = workspace.erasing or bool(removed)
+        workspace.erasing = workspace.erasing or bool(gone)
         with (
             VectorCache(workspace.cache_file) as cache,
             scratch_in(workspace.folder) as scratch,
@@ -117,7 +127,7 @@ def build_index(
                 template_version=TEMPLATE_VERSION,
                 origin=tuple(dict.fromkeys((*former, *map(str, paths)))),
                 origin_hash=origin_hash(settings.sample) if files is None and paths else "",
-                forget_former=bool(removed),
+                forget_former=bool(gone),
                 step=step,
             )
             # Vectors of texts that left are forgotten: erased means erased from the cache too.
@@ -132,6 +142,7 @@ def build_index(
         files=loaded.files if loaded else (),
         rejects=loaded.rejects if loaded else (),
         warnings=loaded.warnings if loaded else (),
+        withheld=len(withheld),
     )
 
 
@@ -262,7 +273,7 @@ def _origin(workspace: Workspace) -> tuple[str, ...]:
         return ()
 
 
-def _leave_out(profiles: dict[str, Profile], removed: tuple[str, ...]) -> None:
+def _leave_out(profiles: dict[str, Profile], removed: Sequence[str]) -> None:
     unknown = [name for name in removed if name not in profiles]
     if unknown:
         raise RequestError("error-index-remove", given=", ".join(unknown))

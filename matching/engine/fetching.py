@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matching.entities.affiliations import tie_affiliations
+from matching.privacy.suppression import SuppressionList
 from matching.sources.asking import Asker, Pace
 from matching.sources.fetching import STEP_DOWNLOAD, fetch
 from matching.sources.file_store import FileStore
@@ -51,7 +52,9 @@ def fetch_profiles(
         RequestError: the source is unknown, or its options make no sense.
         FileUnreadableError: a file is not one of its records.
         SourceError: the server gives nothing at all.
+        WorkspaceDamagedError: the list of whom to leave out cannot be read.
     """
+    admit = SuppressionList(settings.privacy_folder).admits
     pace = pace or Pace()
     given = dict(options or {})
     if "since" in OPTIONS.get(name, ()) and not given.get("since"):
@@ -60,17 +63,17 @@ def fetch_profiles(
     if isinstance(source, FileSource):
         if files:
             pages = pages_from_parts(source, parts_of(files))
-            return _tied(fetch(source, pages, limit=limit, progress=progress))
+            return _tied(fetch(source, pages, limit=limit, admit=admit, progress=progress))
         return _tied(_fetch_files(source, settings, pace, limit, progress, refresh=refresh))
     if files:
-        read = fetch(source, pages_from_files(source, files), limit=limit, progress=progress)
-        return _tied(read)
+        read = pages_from_files(source, files)
+        return _tied(fetch(source, read, limit=limit, admit=admit, progress=progress))
     store = PageStore(settings.sources_folder / source.name)
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
         asker = Asker(transport, source, pace, key)
         pages = pages_from_network(source, asker, store, pace.now(), refresh=refresh)
-        return _tied(fetch(source, pages, limit=limit, progress=progress))
+        return _tied(fetch(source, pages, limit=limit, admit=admit, progress=progress))
 
 
 def _tied(fetched: Fetched) -> Fetched:
@@ -91,6 +94,7 @@ def _fetch_files(
     Files that name people stay no longer than it takes to read them all.
     """
     now = pace.now()
+    admit = SuppressionList(settings.privacy_folder).admits
     requests = source.downloads(now.date())
     key = os.environ.get(source.key.variable) if source.key else None
     with HttpTransport(settings.contact) as transport:
@@ -104,7 +108,7 @@ def _fetch_files(
                 progress(STEP_DOWNLOAD, number, len(requests))
     try:
         pages = pages_from_parts(source, parts_of(paths))
-        return fetch(source, pages, limit=limit, progress=progress)
+        return fetch(source, pages, limit=limit, admit=admit, progress=progress)
     finally:
         if source.names_people:
             for request in requests:

@@ -18,6 +18,7 @@ from matching.entities.places import same_place
 from matching.entities.records import RECORD_SUFFIX, merges_of, write_merges
 from matching.entities.resolving import resolve
 from matching.errors import RequestError
+from matching.privacy.suppression import SuppressionList
 from matching.profiles.reading import load_profiles
 from matching.profiles.writing import write_profiles
 from matching.territories import Territories
@@ -72,9 +73,10 @@ def fill(
         EncoderError: the model cannot be had.
     """
     territories = Territories.load(settings.territories)
+    listed = SuppressionList(settings.privacy_folder)
     sources = folder / SOURCES
-    _keep(fetched, sources / f"{source}.jsonl", territories)
-    loaded = load_profiles(sources, territories)
+    _keep(fetched, sources / f"{source}.jsonl", territories, listed)
+    loaded = load_profiles(sources, territories, listed.admits)
     chosen = encoder or open_encoder(settings, progress)
     told = classify(loaded.profiles, settings, encoder=chosen, progress=progress).profiles
     resolution = resolve(told, same_place(territories))
@@ -101,13 +103,15 @@ def _tied(resolution: Resolution) -> Resolution:
     return replace(resolution, entities=entities)
 
 
-def _keep(fetched: Iterable[Profile], path: Path, territories: Territories) -> None:
+def _keep(
+    fetched: Iterable[Profile], path: Path, territories: Territories, listed: SuppressionList
+) -> None:
     """Join ``fetched`` to what the file holds."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise RequestError("profiles-write-failed", path=str(path), reason=reason) from fault
-    known = load_profiles(path, territories).profiles if path.exists() else ()
+    known = load_profiles(path, territories, listed.admits).profiles if path.exists() else ()
     joined = {one.id: one for one in (*known, *fetched)}
     write_profiles((joined[name] for name in sorted(joined)), path)

@@ -21,6 +21,7 @@ from matching.index.generation import Contents
 from matching.index.population import encode_profiles
 from matching.index.workspace import Workspace
 from matching.learning.measuring import Place
+from matching.privacy.suppression import SuppressionList
 from matching.profiles.facets import TEMPLATE_VERSION
 from matching.profiles.reading import Loaded, load_profiles
 from matching.profiles.rejects import Reject
@@ -74,7 +75,8 @@ def read_judged(
     territories = choose_groups(
         groups_in(paths), asked.requests, Territories.load(settings.territories)
     )
-    loaded = load_profiles(paths, territories)
+    admit = SuppressionList(settings.privacy_folder).admits
+    loaded = load_profiles(paths, territories, admit)
     joined = join(judgements, asked, loaded.profiles, territories, settings.language)
     rejects = (*loaded.rejects, *judgements.rejects, *asked.rejects, *joined.rejects)
     return Judged(loaded, joined, territories, rejects)

@@ -27,7 +27,7 @@ from matching.privacy.seal import Seal
 from matching.profiles.model import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 Act = Literal[
@@ -133,6 +133,17 @@ class AuditLog:
         """
         found = (_values(line) for line in self._lines())
         return tuple(_entry(one) for one in found if one is not None)
+
+    def about(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """Return the acts about the profiles of these ids.
+
+        Raises:
+            WorkspaceDamagedError: the file or the key cannot be read.
+        """
+        if self._folder.is_new:
+            return ()
+        subjects = {self.subject(name) for name in ids}
+        return tuple(one for one in self.entries() if one.subject in subjects)
 
     def verify(self) -> Verified:
         """Return how many acts stand as they were written, up to the first that does not.

@@ -137,6 +137,10 @@ class SuppressionList:
         told = self._entry(profile, None)
         return not told.all.isdisjoint(self._covered) and self._whole(told) not in self._spared
 
+    def admits(self, profile: Profile) -> bool:
+        """Return whether ``profile`` may come in: the opposite of ``covers``."""
+        return not self.covers(profile)
+
     def _entry(self, profile: Profile, day: date | None) -> _Entry:
         marks = marks_of(profile)
         return _Entry(
@@ -156,7 +160,7 @@ class SuppressionList:
         """Read the file where it is not the one that was read last."""
         try:
             found = self._path.stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             stamp = None
         except OSError as fault:
             raise WorkspaceDamagedError("privacy-list-damaged", path=str(self._path)) from fault
@@ -171,7 +175,7 @@ class SuppressionList:
     def _read(self) -> _Document:
         try:
             return _Document.model_validate_json(self._path.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return _Document(schema=1)
         except (OSError, ValidationError) as fault:
             raise WorkspaceDamagedError("privacy-list-damaged", path=str(self._path)) from fault

@@ -13,7 +13,7 @@ from matching.profiles.rejects import Fault, ReadingWarning, Reject, reject
 from matching.profiles.rows import RowReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from matching.profiles.columns import Columns
     from matching.profiles.model import Profile
@@ -26,12 +26,13 @@ Origin = tuple[str, int]
 
 @dataclass(frozen=True)
 class FileAccount:
-    """How many rows a file has, and how many of them were kept and rejected."""
+    """How many rows a file has, and how many were kept, rejected and withheld on purpose."""
 
     path: str
     rows: int
     kept: int
     rejected: int
+    withheld: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,23 @@ class Loaded:
     """The file and the line of each profile, by id."""
 
 
-def load_profiles(paths: Path | str | Iterable[Path | str], territories: Territories) -> Loaded:
+def load_profiles(
+    paths: Path | str | Iterable[Path | str],
+    territories: Territories,
+    admit: Callable[[Profile], bool] | None = None,
+) -> Loaded:
     """Return the profiles of files and folders, with the rows left out and what to look at.
 
     A folder stands for its profile files in order of name. An identifier belongs to the first row
-    that has it; a later one is rejected.
+    that has it; a later one is rejected. Those that ``admit`` refuses are withheld: counted, and
+    named nowhere.
 
     Raises:
         FileUnreadableError: a file cannot be read as a table of profiles; where several cannot,
             the message says so for each.
     """
     given = [paths] if isinstance(paths, (str, Path)) else paths
-    loader = _Loader(territories)
+    loader = _Loader(territories, admit)
     for table in read_files(map(Path, given)):
         loader.add(table)
     return loader.loaded()
@@ -66,8 +72,9 @@ def load_profiles(paths: Path | str | Iterable[Path | str], territories: Territo
 class _Loader:
     """Adds up the tables."""
 
-    def __init__(self, territories: Territories) -> None:
+    def __init__(self, territories: Territories, admit: Callable[[Profile], bool] | None) -> None:
         self._names = NameLookup(territories)
+        self._admit = admit
         self._profiles: dict[str, Profile] = {}
         self._origins: dict[str, Origin] = {}
         self._rejects: list[Reject] = []
@@ -81,8 +88,12 @@ class _Loader:
         reader = RowReader(columns, self._names)
         rejects = list(table.rejects)
         before = len(self._profiles)
+        withheld, told = 0, len(self._warnings)
         for row in table.rows:
             reading = reader.read(row)
+            if self._admit and reading.profile is not None and not self._admit(reading.profile):
+                withheld += 1
+                continue
             faults = reading.faults
             if reading.profile is not None:
                 faults = self._keep(reading.profile, (table.file, row.line), reader)
@@ -98,6 +109,10 @@ class _Loader:
                     for name, language in reading.misplaced
                 )
                 self._warnings.extend(self._elsewhere(reading.profile, table.file, row.line))
+        if withheld:
+            values = {"count": withheld}
+            found = ReadingWarning(table.file, None, "profiles-warning-withheld", values)
+            self._warnings.insert(told, found)
         self._rejects.extend(sorted(rejects, key=lambda one: one.line))
         lines = {one.line for one in table.rejects}
         self._files.append(
@@ -106,6 +121,7 @@ class _Loader:
                 rows=len(table.rows) + len(lines),
                 kept=len(self._profiles) - before,
                 rejected=len({one.line for one in rejects}),
+                withheld=withheld,
             )
         )
 

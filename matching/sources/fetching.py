@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STEP = "source-step-read"
 STEP_DOWNLOAD = "source-step-download"
 _REPEATED = "source-left-repeated"
+_SUPPRESSED = "source-left-suppressed"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class _Sum:
     pages: int = 0
     kept_pages: int = 0
     is_capped: bool = False
+    admit: Callable[[Profile], bool] = lambda _: True
 
     @property
     def is_full(self) -> bool:
@@ -68,6 +70,8 @@ class _Sum:
             self.left_out[reading.left_out] += 1
         elif reading.profile is None:
             self._refuse(placed, reading)
+        elif not self.admit(reading.profile):
+            self.left_out[_SUPPRESSED] += 1
         elif reading.profile.id in self.profiles:
             # Pages move while they are read: a record may be on two of them.
             self.left_out[_REPEATED] += 1
@@ -83,6 +87,8 @@ class _Sum:
         for placed, reading in self.gathering.readings(self.source):
             if reading.profile is None:
                 self._refuse(placed, reading)
+            elif not self.admit(reading.profile):
+                self.left_out[_SUPPRESSED] += 1
             else:
                 self.profiles[reading.profile.id] = reading.profile
         return Fetched(
@@ -104,18 +110,19 @@ def fetch(
     pages: Iterable[ReadPage],
     *,
     limit: int | None = None,
+    admit: Callable[[Profile], bool] = lambda _: True,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Fetched:
     """Return the profiles of ``pages``, at most ``limit``; each identifier once, the first kept.
 
     A profile that several records make is made of all those read; at the limit, what completes the
-    last of them is still read. What a server does wrong ends the run, and what came before is
-    returned with the reason.
+    last of them is still read. Those that ``admit`` refuses are counted and left out. What a server
+    does wrong ends the run, and what came before is returned with the reason.
 
     Raises:
         SourceError: it went wrong before the first page.
     """
-    total = _Sum(source, limit)
+    total = _Sum(source, limit, admit=admit)
     try:
         for page in pages:
             if total.is_full and not page.completes:

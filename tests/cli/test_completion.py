@@ -43,3 +43,8 @@ def test_the_shell_gets_the_sentences_of_the_language(child):
     out, _ = process.communicate(timeout=60)
     assert '"suggest":"Propose des partenaires' in out
     assert "cli-" not in out
+
+
+def test_fields_that_can_be_rectified_are_offered_with_their_sign(bare_home):
+    assert completion.rectified_fields("summ") == ["summary_fr=", "summary_en="]
+    assert completion.rectified_fields("source") == []

@@ -39,6 +39,19 @@ COMMANDS = [
     ["profiles", "list"],
     ["profiles", "search"],
     ["profiles", "show"],
+    ["privacy"],
+    ["privacy", "show"],
+    ["privacy", "export"],
+    ["privacy", "rectify"],
+    ["privacy", "object"],
+    ["privacy", "lift"],
+    ["privacy", "consent"],
+    ["privacy", "purge"],
+    ["privacy", "notice"],
+    ["privacy", "notices"],
+    ["privacy", "anonymise"],
+    ["privacy", "audit"],
+    ["privacy", "fields"],
     ["serve"],
     ["info"],
 ]
@@ -165,7 +178,7 @@ def test_requests_that_make_no_sense_are_refused_before_anything_is_opened(
 
 
 def test_an_unexpected_error_is_one_sentence_and_its_trace_is_for_who_asks(run, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise ZeroDivisionError("rien à partager")
 
     monkeypatch.setattr("matching.profiles.reading.load_profiles", broken)
@@ -178,7 +191,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_trace_is_for_who_asks(run, 
 
 
 def test_an_interrupted_run_ends_with_130(run, monkeypatch):
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("matching.profiles.reading.load_profiles", interrupted)
@@ -198,7 +211,7 @@ def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
     single = {"check", "dedupe", "fetch", "index", "suggest", "explain", "evaluate", "learn"}
     single |= {"classify", "report", "serve", "info"}
-    assert names == single | {"mission", "feedback", "profiles"}
+    assert names == single | {"mission", "feedback", "profiles", "privacy"}
     assert callable(main)
 
 

@@ -9,6 +9,8 @@ from matching.engine.building import build_index
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.catalogue.reading_apart import FileReading, Most, read_apart
 from matching.engine.catalogue.worker import Work, Worker
+from matching.errors import RequestError
+from matching.privacy.suppression import SuppressionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +29,7 @@ class Catalogue:
         self._latest = latest
         self._store = store
         self._settings = latest.matcher().settings
+        self._listed = SuppressionList(self._settings.privacy_folder)
         self.own = OwnProfiles(self._settings.own_profiles_file)
         self.worker = Worker()
         self.most = most or Most()
@@ -39,20 +42,24 @@ class Catalogue:
             BusyError: another file is being read, and took too long.
             FileUnreadableError: it is no table of profiles, is too large, or takes too long.
         """
-        return read_apart(name, contents, self._settings.territories, self._reading, self.most)
+        return read_apart(name, contents, self._settings, self._reading, self.most)
 
     def put(self, profiles: Sequence[Profile]) -> Work:
         """Keep ``profiles`` and have them indexed, in place of those of the same id.
 
-        They are on the disk on return, whatever becomes of the index.
+        They are on the disk on return, whatever becomes of the index. Whoever is on the suppression
+        list is left out.
 
         Raises:
             BusyError: something else is being done; nothing was kept.
             WorkspaceError: the file of own profiles cannot be read or written.
-            RequestError: it cannot be written.
+            RequestError: it cannot be written, or everybody is on the suppression list.
         """
-        subjects = tuple(one.id for one in profiles)
-        return self.worker.start("put", subjects, self._index, first=lambda: self.own.put(profiles))
+        admitted = [one for one in profiles if self._listed.admits(one)]
+        if not admitted:
+            raise RequestError("privacy-withheld", count=len(profiles))
+        subjects = tuple(one.id for one in admitted)
+        return self.worker.start("put", subjects, self._index, first=lambda: self.own.put(admitted))
 
     def index_own(self, matcher: Matcher) -> Work:
         """Have indexed what was entered and is not in the index as it was.
@@ -71,7 +78,11 @@ class Catalogue:
         Raises:
             WorkspaceDamagedError: the file of own profiles cannot be read.
         """
-        return {name: one for name, one in self.own.read().items() if matcher.by_id(name) != one}
+        return {
+            name: one
+            for name, one in self.own.read().items()
+            if matcher.by_id(name) != one and self._listed.admits(one)
+        }
 
     def remove(self, ids: Iterable[str], matcher: Matcher) -> Work:
         """Have profiles erased: what people entered, what they decided, the index and its cache.

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matching.engine.catalogue.worker import BusyError
 from matching.engine.loading import read_profiles
-from matching.errors import FileUnreadableError
+from matching.errors import FileUnreadableError, WorkspaceDamagedError
+from matching.privacy.suppression import SuppressionList
 from matching.profiles.archive import STRANGERS, Allowed, check_workbook
 from matching.profiles.file_contents import check_signature, read_bytes
 from matching.profiles.model import Profile
@@ -29,6 +30,8 @@ from matching.territories import Territories
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from threading import Lock
+
+    from matching.config import Settings
 
 ENDINGS: Final = (".xlsx", ".csv", ".tsv", ".jsonl", ".ndjson")
 """What the name of a file that is sent may end in."""
@@ -77,13 +80,13 @@ class FileReading:
 def read_apart(
     name: str,
     contents: bytes,
-    territories: Path,
+    settings: Settings,
     turn: Lock,
     most: Most,
 ) -> FileReading:
     """Return what a file holds that a person calls ``name``, which never becomes a path.
 
-    ``turn`` lets one file at a time be read; ``territories`` is the territories file.
+    ``turn`` lets one file at a time be read. Whoever is on the suppression list is withheld.
 
     Raises:
         BusyError: another file is being read, and took too long.
@@ -101,16 +104,19 @@ def read_apart(
         with tempfile.TemporaryDirectory(prefix="matching-upload-") as folder:
             path = Path(folder) / f"{_COPY}{ending}"
             path.write_bytes(contents)
-            text = _answer_about(path, territories, name, most)
+            text = _answer_about(path, settings, name, most)
     finally:
         turn.release()
     return _reading(name, path.name, text)
 
 
-def _answer_about(path: Path, territories: Path, name: str, most: Most) -> str:
+def _answer_about(path: Path, settings: Settings, name: str, most: Most) -> str:
     package = str(Path(__file__).parents[3])
     places = filter(None, (package, os.environ.get("PYTHONPATH")))
-    asked = json.dumps({**asdict(most), "file": path.name, "territories": str(territories)})
+    # The process works in the folder of its copy.
+    files = {"territories": settings.territories, "privacy": settings.privacy_folder}
+    places_of = {key: str(one.absolute()) for key, one in files.items()}
+    asked = json.dumps({**asdict(most), **places_of, "file": path.name})
     try:
         done = subprocess.run(  # noqa: S603 - this program, on a file named here
             [sys.executable, "-P", "-m", __name__, asked],
@@ -169,13 +175,14 @@ def _read_here(asked: dict[str, Any]) -> str:
             check_signature(contents, path, b"PK\x03\x04")
             allowed = Allowed(asked["unzipped"], asked["parts"], asked["ratio"])
             check_workbook(contents, path, allowed)
-        loaded = read_profiles(path, Territories.load(Path(asked["territories"])))
+        listed = SuppressionList(Path(asked["privacy"]))
+        loaded = read_profiles(path, Territories.load(Path(asked["territories"])), listed.admits)
         (account,) = loaded.files
         if account.rows > most:
             raise FileUnreadableError(  # noqa: TRY301 - said as the other refusals are
                 "engine-reading-rows", path=str(path), rows=str(account.rows), most=str(most)
             )
-    except FileUnreadableError as fault:
+    except (FileUnreadableError, WorkspaceDamagedError) as fault:
         return json.dumps({"fault": {"key": fault.key, "values": fault.values}}, default=str)
     rejected: dict[int, dict[str, Any]] = {}
     for one in loaded.rejects:

@@ -390,3 +390,7 @@ cli-fetch-resume = { $pages ->
     [one] One page received is kept
    *[other] { $pages } pages received are kept
 } in { $folder }. Run the same command again to go on: they will not be asked for again.
+cli-index-withheld = { $count ->
+    [one] One profile that was indexed is left out: the person or organisation objected to being suggested, or was erased.
+   *[other] { $count } profiles that were indexed are left out: these people or organisations objected to being suggested, or were erased.
+}

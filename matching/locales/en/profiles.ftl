@@ -82,3 +82,7 @@ profiles-warning-language = The column “{ $column }” is said to be in { $sta
        *[en] French
     }. Put it in the column of the other language.
 profiles-warning-elsewhere = The city “{ $city }” is of the territory { $found }, and the row says { $given }: one of the two is to be corrected.
+profiles-warning-withheld = { $count ->
+    [one] One record is left out: the person or organisation objected to being suggested, or was erased. If it is a namesake: "matching privacy lift".
+   *[other] { $count } records are left out: these people or organisations objected to being suggested, or were erased. If they are namesakes: "matching privacy lift".
+}

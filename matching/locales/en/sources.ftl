@@ -38,6 +38,10 @@ source-left-unnamed = { $count ->
     [one] One record is left out: none of its authors of the territory has an identifier.
    *[other] { $count } records are left out: none of their authors of the territory has an identifier.
 }
+source-left-suppressed = { $count ->
+    [one] One record is left out: the person or organisation objected to being suggested here, or was erased.
+   *[other] { $count } records are left out: these people or organisations objected to being suggested here, or were erased.
+}
 source-capped = The source does not give all that answers the request. Ask for less at a time, by section, activity or size.
 source-fewer = { $missing } of the { $announced } records the source announced are missing: it probably changed while it was read. Run the command again with --refresh.
 

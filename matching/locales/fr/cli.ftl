@@ -390,3 +390,7 @@ cli-fetch-resume = { $pages ->
     [one] Une page reçue est gardée
    *[other] { $pages } pages reçues sont gardées
 } dans { $folder }. Relancez la même commande pour continuer : elles ne seront pas redemandées.
+cli-index-withheld = { $count ->
+    [one] Un profil indexé jusque-là est laissé de côté : la personne ou l'organisation s'est opposée à être suggérée, ou a été effacée.
+   *[other] { $count } profils indexés jusque-là sont laissés de côté : ces personnes ou organisations se sont opposées à être suggérées, ou ont été effacées.
+}

@@ -82,3 +82,7 @@ profiles-warning-language = La colonne « { $column } » est annoncée en { $s
        *[en] en français
     }. Mettez-le dans la colonne de l'autre langue.
 profiles-warning-elsewhere = La ville « { $city } » est du territoire { $found }, et la ligne dit { $given } : l'un des deux est à corriger.
+profiles-warning-withheld = { $count ->
+    [one] Une fiche est laissée de côté : la personne ou l'organisation s'est opposée à être suggérée, ou a été effacée. Si c'est un homonyme : « matching privacy lift ».
+   *[other] { $count } fiches sont laissées de côté : ces personnes ou organisations se sont opposées à être suggérées, ou ont été effacées. Si ce sont des homonymes : « matching privacy lift ».
+}

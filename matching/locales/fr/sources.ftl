@@ -38,6 +38,10 @@ source-left-unnamed = { $count ->
     [one] Une fiche est laissée de côté : aucun de ses auteurs du territoire n'a d'identifiant.
    *[other] { $count } fiches sont laissées de côté : aucun de leurs auteurs du territoire n'a d'identifiant.
 }
+source-left-suppressed = { $count ->
+    [one] Une fiche est laissée de côté : la personne ou l'organisation s'est opposée à être suggérée ici, ou a été effacée.
+   *[other] { $count } fiches sont laissées de côté : ces personnes ou organisations se sont opposées à être suggérées ici, ou ont été effacées.
+}
 source-capped = La source ne donne pas tout ce qui répond à la demande. Demandez moins à la fois, par section, activité ou taille.
 source-fewer = Il manque { $missing } des { $announced } fiches annoncées par la source : elle a sans doute changé pendant la lecture. Relancez la commande avec --refresh.
 

@@ -69,7 +69,7 @@ def test_files_are_read_with_a_warning_that_says_which_two(territories, tmp_path
     path.write_text(
         "id;nom;type;territoire;mots-clés\na;Boréal inc.;PME;Bourg;eau\nb;BOREAL;PME;Bourg;eau\n"
     )
-    loaded = read_profiles(path, territories)
+    loaded = read_profiles(path, territories, lambda _: True)
     assert len(loaded.profiles) == 2
     (warning,) = loaded.warnings
     assert warning.line == 3

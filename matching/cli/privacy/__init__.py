@@ -1,0 +1,1 @@
+"""The commands on people's data, one file each."""

@@ -1,0 +1,1 @@
+"""Documents on people's data: render only."""
