@@ -115,6 +115,26 @@ def identifiers_of(profile: Profile) -> frozenset[Identifier]:
     return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
 
 
+def keys_of(text: str) -> frozenset[str]:
+    """Return the identifiers that a name or an address gives, as they are written; else ``text``.
+
+    What is no identifier may be the id of a profile.
+    """
+    text = text.strip()
+    found = frozenset(str(one) for read in (_of_a_name, _of_a_page) for one in read(text))
+    return found or frozenset({text})
+
+
+def own_keys(profile: Profile) -> frozenset[str]:
+    """Return everything ``profile`` itself goes by: its id, and what registries call it."""
+    return frozenset({profile.id, *map(str, identifiers_of(profile))})
+
+
+def affiliation_keys(profile: Profile) -> frozenset[str]:
+    """Return everything that the organisations of ``profile`` go by."""
+    return frozenset(key for text in profile.affiliation_ids for key in keys_of(text))
+
+
 def _of_a_name(text: str) -> Iterator[Identifier]:
     """Read ``scheme:value``; a SIRET begins with the SIREN of its owner."""
     scheme, _, value = text.partition(":")

@@ -22,13 +22,17 @@ def csv_bytes(table: Table) -> bytes:
     """Return ``table`` as CSV in UTF-8 with its mark, so that spreadsheets read the accents.
 
     Numbers have the decimal mark of the language and lists are joined by `` | ``. A text that
-    starts like a formula gets an apostrophe in front.
+    starts like a formula gets an apostrophe in front. Notes come last, each in the first cell of
+    a row of its own.
     """
     sheet = io.StringIO()
     writer = csv.writer(sheet, delimiter=_SEPARATORS[table.language], lineterminator="\r\n")
     writer.writerow([_written(column.heading, table.language) for column in table.columns])
     for row in table.rows:
         writer.writerow([_written(cell, table.language) for cell in row])
+    for note in table.notes:
+        blank = [""] * (len(table.columns) - 1)
+        writer.writerow([_written(note, table.language), *blank])
     return sheet.getvalue().encode("utf-8-sig")
 
 

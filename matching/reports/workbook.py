@@ -32,6 +32,8 @@ _NUMBER_FORMATS: Final[dict[CellStyle, str]] = {
     "amount": "0.0",
 }
 _LONGEST_CELL: Final = 32_767
+_LINE: Final = 15.0
+"""Points of one line of text."""
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _DATES: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _FIXED_DATE: Final = rb"\g<1>1980-01-01T00:00:00Z\g<3>"
@@ -63,10 +65,22 @@ def fill(sheet: Worksheet, table: Table) -> None:
             put(sheet, (line, number), value, column.style)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _put_notes(sheet, table)
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _put_notes(sheet: Worksheet, table: Table) -> None:
+    """Write the notes of ``table`` below it, each across its columns."""
+    for line, note in enumerate(table.notes, start=sheet.max_row + 2):
+        last = len(table.columns)
+        sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=last)
+        put(sheet, (line, 1), note, "text").font = Font(italic=True)
+        # No spreadsheet program fits the height of merged cells.
+        across = sum(column.width for column in table.columns)
+        sheet.row_dimensions[line].height = _LINE * (1 + len(note) // max(1, across))
 
 
 def put_heading(sheet: Worksheet, address: tuple[int, int], text: str) -> SheetCell | MergedCell:
