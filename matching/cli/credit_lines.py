@@ -13,7 +13,7 @@ from matching.reports.credits import credit_lines
 from matching.reports.mission.typesetting import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -32,8 +32,13 @@ def credit_of(profile: Profile, labels: Labels) -> Iterator[RenderableType]:
         yield indented(capitalised(rights), style="dim")
 
 
-def sources(profiles: Iterable[Profile], labels: Labels) -> Iterator[RenderableType]:
-    """Give the credit of each of ``profiles`` under a heading, then what crosses a border."""
+def sources(
+    profiles: Iterable[Profile], labels: Labels, crossing: Sequence[str] | None = None
+) -> Iterator[RenderableType]:
+    """Give the credit of each of ``profiles`` under a heading, then what crosses a border.
+
+    The latter is ``crossing`` where it is given.
+    """
     named = tuple(profiles)
     lines = credit_lines(named, labels)
     if lines:
@@ -41,13 +46,18 @@ def sources(profiles: Iterable[Profile], labels: Labels) -> Iterator[RenderableT
         yield words(labels.say("credit-sources"), "bold")
     for line in lines:
         yield unbroken(line, style="dim")
-    yield from notices(named, labels)
+    yield from notices(named, labels) if crossing is None else _paragraphs(crossing)
 
 
 def notices(
     profiles: Iterable[Profile], labels: Labels, readers: str | None = None
 ) -> Iterator[RenderableType]:
     """Give a paragraph for each way in which data about persons crosses a border."""
-    for notice in border_notices(profiles, labels.territories, labels.language, readers):
+    found = border_notices(profiles, labels.territories, labels.language, readers)
+    yield from _paragraphs(found)
+
+
+def _paragraphs(sentences: Iterable[str]) -> Iterator[RenderableType]:
+    for sentence in sentences:
         yield Text()
-        yield words(notice, "italic")
+        yield words(sentence, "italic")

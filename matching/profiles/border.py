@@ -49,11 +49,23 @@ def border_notices(
     both where it is not given. There is no sentence where no person of one territory is told of
     to readers of another country, nor inside the European Economic Area.
     """
-    homes = {one.territory for one in profiles if is_person(one)}
+    return notices_about(
+        (one.territory for one in profiles if is_person(one)), territories, language, readers
+    )
+
+
+def notices_about(
+    homes: Iterable[str],
+    territories: Territories,
+    language: Language,
+    readers: str | None = None,
+) -> tuple[str, ...]:
+    """Return the same where ``homes`` are the territories of all persons that are told of."""
+    known = frozenset(homes)
     found = []
     for territory in territories.territories:
         other = territories.counterpart(territory.id)
-        if territory.id not in homes or readers not in (None, other.id):
+        if territory.id not in known or readers not in (None, other.id):
             continue
         route = _route(territory.country, other.country)
         if route:

@@ -18,7 +18,7 @@ from matching.reports.profile_tables import profile_table
 from matching.reports.suggestion_tables import contribution_table, suggestion_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from matching.entities.resolving import Pair
     from matching.evaluation.comparison import Comparison
@@ -98,15 +98,19 @@ def comparison_bytes(form: str, comparison: Comparison, language: Language) -> b
     return _table_bytes(form, comparison_table(comparison, language))
 
 
-def decisions_bytes(form: str, states: Sequence[PairState], labels: Labels) -> bytes:
+def decisions_bytes(
+    form: str, states: Sequence[PairState], labels: Labels, indexed: Mapping[str, Profile]
+) -> bytes:
     """Return where pairs stand in the format named ``form``; JSON has every number recorded.
+
+    ``indexed`` are the parties that are known still, by id: where they come from is told.
 
     Raises:
         KeyError: no format has that name.
     """
     if form == "json":
-        return json_bytes([state_document(state) for state in states])
-    return _table_bytes(form, decision_table(states, labels))
+        return json_bytes([state_document(one, labels, indexed) for one in states])
+    return _table_bytes(form, decision_table(states, labels, indexed))
 
 
 def pairs_bytes(form: str, pairs: Sequence[Pair], labels: Labels) -> bytes:

@@ -15,6 +15,7 @@ from matching.web.asked import without_blanks
 
 if TYPE_CHECKING:
     from matching.feedback.records import PairState
+    from matching.profiles.model import Profile
     from matching.reports.table import Table
     from matching.web.page import Page
 
@@ -67,4 +68,10 @@ class FollowUp:
 
     def table(self) -> Table:
         """Return one row per pair, in the order of ``states``."""
-        return decision_table(self.states(), self.page.labels)
+        return decision_table(self.states(), self.page.labels, self.indexed())
+
+    def indexed(self) -> dict[str, Profile]:
+        """Return the parties of these pairs that are indexed, by id."""
+        parties = (party for one in self.states() for party in (one.last.x, one.last.y))
+        found = (self.page.matcher.by_id(party.id) for party in parties if party.id)
+        return {profile.id: profile for profile in found if profile}

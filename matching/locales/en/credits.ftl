@@ -7,6 +7,7 @@ credit-condition-no-derivatives = no modification
 credit-column-licence = Licence
 credit-column-attribution = To be credited
 credit-column-query = Source on who asks
+credit-column-of = Source, { $name }
 credit-of-query = { $name }: { $credit }
 credit-sources = Sources and licences
 border-notice-europe-canada = This document holds data about persons of { $origin } for readers of { $readers }: that is a transfer out of the European Union (GDPR, chapter V), which rests on adequacy decision 2002/2/EC if the receiver is subject to the Canadian federal act (PIPEDA), else on appropriate safeguards (article 46); the receiver uses it for the introduction only, passes it on to nobody, erases or rectifies on request and keeps this notice.

@@ -7,6 +7,7 @@ credit-condition-no-derivatives = sans modification
 credit-column-licence = Licence
 credit-column-attribution = Mention à reprendre
 credit-column-query = Source du demandeur
+credit-column-of = Source, { $name }
 credit-of-query = { $name } : { $credit }
 credit-sources = Sources et licences
 border-notice-europe-canada = Ce document contient des données sur des personnes de { $origin } pour des lecteurs de { $readers } : c'est un transfert hors de l'Union européenne (RGPD, chapitre V), fondé sur la décision d'adéquation 2002/2/CE si le destinataire relève de la loi fédérale canadienne (LPRPDE), sinon sur des garanties appropriées (article 46) ; le destinataire n'en use que pour la mise en relation, ne les transmet pas plus loin, efface ou rectifie sur demande et garde cette mention.
