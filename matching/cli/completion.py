@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from matching.config import Settings, load_settings
+from matching.config import LINK_RULES, Settings, load_settings
 from matching.errors import MatchingError
 from matching.language import LANGUAGES
 
@@ -38,6 +38,11 @@ def sources(incomplete: str) -> list[str]:
     from matching.sources.registry import NAMES
 
     return [one for one in NAMES if one.startswith(incomplete)]
+
+
+def link_rules(incomplete: str) -> list[str]:
+    """Return what becomes of linked pairs, by the rules that begin so."""
+    return [one for one in LINK_RULES if one.startswith(incomplete)]
 
 
 def documents(incomplete: str) -> list[str]:

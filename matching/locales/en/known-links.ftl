@@ -34,3 +34,6 @@ known-link-funded-together = { $between ->
 }
 known-links-told = Already linked – { $text }
 known-links-column = Known links
+known-links-rule-keep = at their rank
+known-links-rule-boost = shown first
+known-links-rule-leave-out = left aside

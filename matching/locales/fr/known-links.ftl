@@ -34,3 +34,6 @@ known-link-funded-together = { $between ->
 }
 known-links-told = Déjà en lien – { $text }
 known-links-column = Liens connus
+known-links-rule-keep = à leur rang
+known-links-rule-boost = montrés d'abord
+known-links-rule-leave-out = laissés de côté
