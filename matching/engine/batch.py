@@ -22,11 +22,11 @@ from matching.ranking.batch import (
     LoadReport,
     PartnerLoad,
 )
+from matching.ranking.boosting import boosted
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, Explanation
 from matching.ranking.features import Array, PairFeatures
 from matching.ranking.fit import Fits
-from matching.ranking.known_links import boosted
 from matching.ranking.lists import Lists, capped_lists, loads, longest_lists
 from matching.ranking.ranking import Ranking
 from matching.ranking.results import EmptyBecause

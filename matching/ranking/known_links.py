@@ -5,33 +5,24 @@ of four pairs of parties, from the nearest: both profiles themselves; one of the
 organisation of the other; the organisations of both. Only the first makes a pair a linked one,
 which may be shown earlier or left out: that two universities published together says nothing
 against introducing two of their people.
-
-A pair that is boosted is ordered by more than its score, with the odds of the score multiplied:
-
-    value = s·e^b / (1 − s + s·e^b)        logit(value) = logit(s) + b
-
-It grows with s and stays between s and 1, so that linked pairs keep their order among themselves
-and none is ever shown later than by its score. The score that is shown stays what it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
 from matching.entities.identifiers import affiliation_keys, keys_of, own_keys
 from matching.index.generation import Contents, Side
-from matching.index.traits import Flags, Rows
+from matching.index.traits import Rows
 from matching.language import Language, say
 from matching.profiles.model import Link, LinkKind, Profile
 from matching.territories import Territories
 
-Array = npt.NDArray[np.float64]
 Between = Literal["both", "query", "partner", "institutions"]
 """Whom a link is of: both profiles; the one that asks, or its partner, with the organisation of the
 other; or the organisations of both."""
@@ -101,10 +92,6 @@ class KnownLinks:
         ids = self._across(profile).population.ids
         return tuple(ids[row] for row in self.rows(profile).tolist())
 
-    def linked(self, one: Profile, other: Profile) -> bool:
-        """Return whether a link is of both themselves, indexed or not."""
-        return any(between == "both" for _, between in self._found(one, other))
-
     def between(self, one: Profile, other: Profile, language: Language) -> tuple[KnownLink, ...]:
         """Return what ``one``, who asks, and ``other`` did together, the latest first.
 
@@ -146,21 +133,22 @@ class KnownLinks:
         return [one for one in found if one.id not in (profile.id, other.id)]
 
 
-def boosted(scores: Array, linked: Flags, boost: float) -> Array:
-    """Return what pairs are ordered by: their ``scores``, those of ``linked`` ones raised."""
-    odds = float(np.exp(boost))
-    raised = scores * odds / (1 - scores + scores * odds)
-    return np.where(linked, np.maximum(scores, raised), scores)
+def linked_pairs(xs: Sequence[Profile], ys: Sequence[Profile]) -> frozenset[tuple[str, str]]:
+    """Return the ids of those of ``xs`` and ``ys`` that a link is of, both themselves.
 
-
-def boosted_order(scores: Array, linked: Flags, boost: float) -> Rows:
-    """Return the positions of ``scores``, which come best first, in the order of a boost.
-
-    Nobody who is ``linked`` comes later than by the score, whatever is lost in rounding.
+    Nobody of them need be indexed.
     """
-    values = boosted(scores, linked, boost)
-    values[linked] = np.minimum.accumulate(values[linked])
-    return np.argsort(-values, kind="stable")
+    found: set[tuple[str, str]] = set()
+    for own, others in ((xs, ys), (ys, xs)):
+        known: dict[str, list[str]] = {}
+        for one in others:
+            for key in own_keys(one):
+                known.setdefault(key, []).append(one.id)
+        for one in own:
+            named = {key for link in one.links for key in keys_of(link.partner)}
+            pairs = ((one.id, name) for key in named for name in known.get(key, ()))
+            found.update(pairs if own is xs else ((y, x) for x, y in pairs))
+    return frozenset(found)
 
 
 def _naming(

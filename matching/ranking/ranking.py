@@ -19,11 +19,12 @@ from matching.index.population import Population
 from matching.index.traits import Flags, Rows
 from matching.language import Language
 from matching.profiles.model import Profile
+from matching.ranking.boosting import boosted, boosted_order
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, contributions
 from matching.ranking.features import Array, PairFeatures, completed, measure
 from matching.ranking.fit import Fits, fit
-from matching.ranking.known_links import KnownLinks, boosted, boosted_order
+from matching.ranking.known_links import KnownLinks
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Suggestion
 from matching.ranking.retrieval import retrieve
@@ -118,7 +119,7 @@ class Ranking:
     ) -> Ordered:
         """Return the candidates of ``territory`` for ``own`` (one profile), best first.
 
-        ``boost`` brings those forward who are linked with it (``matching.ranking.known_links``).
+        ``boost`` brings those forward who are linked with it (``matching.ranking.boosting``).
         """
         side = self.contents.sides[territory]
         allowed = criteria.admitted(side.population, self.territories)

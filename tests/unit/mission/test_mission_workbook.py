@@ -36,6 +36,7 @@ FRENCH = [
     "Places sans partenaire",
     "Registre de réciprocité",
     "Listes",
+    "Sources et licences",
 ]
 ENGLISH = [
     "Summary",
@@ -48,6 +49,7 @@ ENGLISH = [
     "Places left out",
     "Ledger of reciprocity",
     "Lists",
+    "Sources and licences",
 ]
 
 
@@ -149,6 +151,7 @@ def test_the_list_has_a_row_per_meeting(workbook):
         ),
         "Identifiant 1 (Rennes) ✎": "r-cidre",
         "Identifiant 2 (Québec) ✎": "q-erable",
+        "Liens connus": None,
     }
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O8")
     editable = {name for name, cell in first.items() if cell.number_format == "@"}
@@ -184,7 +187,7 @@ def validations(sheet):
 def test_what_is_edited_is_chosen_from_lists_and_the_rest_refuses_typing(workbook):
     sheet, lists = workbook["Rendez-vous"], workbook["Listes"]
     rules = validations(sheet)
-    assert "".join(rules) == "ABCDEFGHIJKLMNO"
+    assert "".join(rules) == "ABCDEFGHIJKLMNOP"
     admitted = {}
     for column, rule in rules.items():
         heading = sheet[f"{column}1"].value
