@@ -125,9 +125,18 @@ def pairs_bytes(form: str, pairs: Sequence[Pair], labels: Labels) -> bytes:
 
 
 def _table_bytes(form: str, table: Table) -> bytes:
-    if form == "xlsx":
-        from matching.reports.workbook import workbook_bytes  # noqa: PLC0415
+    return TABLE_FORMATS[form](table)
 
-        return workbook_bytes([table])
-    writers: dict[str, Callable[[Table], bytes]] = {"csv": csv_bytes, "markdown": table_markdown}
-    return writers[form](table)
+
+def _table_workbook(table: Table) -> bytes:
+    from matching.reports.workbook import workbook_bytes  # noqa: PLC0415
+
+    return workbook_bytes([table])
+
+
+TABLE_FORMATS: Final[dict[str, Callable[[Table], bytes]]] = {
+    "csv": csv_bytes,
+    "markdown": table_markdown,
+    "xlsx": _table_workbook,
+}
+"""What writes a single table, by the name of the format; each has JSON of its own beside."""

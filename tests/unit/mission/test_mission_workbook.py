@@ -153,7 +153,7 @@ def test_the_list_has_a_row_per_meeting(workbook):
         "Identifiant 2 (Québec) ✎": "q-erable",
         "Liens connus": None,
     }
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O8")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:P8")
     editable = {name for name, cell in first.items() if cell.number_format == "@"}
     assert editable == {name for name in headings if "✎" in name}
 
@@ -379,7 +379,7 @@ def test_a_mission_without_meetings_has_all_its_sheets():
     plan = replace(book.plan, meetings=(), reserves={})
     workbook = opened(replace(book, plan=plan, left_out=(), introductions={}))
     assert workbook.sheetnames == FRENCH
-    assert workbook["Rendez-vous"].auto_filter.ref == "A1:O1"
+    assert workbook["Rendez-vous"].auto_filter.ref == "A1:P1"
 
 
 def test_a_fit_that_is_not_known_is_left_empty():
