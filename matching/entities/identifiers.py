@@ -7,6 +7,7 @@ wrong check digit is taken for a slip of the pen, and ignored.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def identifiers_of(profile: Profile) -> frozenset[Identifier]:
     return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
 
 
+@lru_cache(maxsize=65_536)  # who has many links is asked about them for each partner
 def keys_of(text: str) -> frozenset[str]:
     """Return the identifiers that a name or an address gives, as they are written; else ``text``.
 
@@ -147,6 +149,8 @@ def _of_a_name(text: str) -> Iterator[Identifier]:
 
 
 def _of_a_page(address: str) -> Iterator[Identifier]:
+    if "/" not in address:
+        return
     for scheme, pattern in _PAGES.items():
         found = pattern.fullmatch(address.strip())
         if found:

@@ -120,17 +120,19 @@ class KnownLinks:
         around_me, around_them = affiliation_keys(one) - mine, affiliation_keys(other) - theirs
         yield from _naming(one, theirs, "both", around_them, "query")
         yield from _naming(other, mine, "both", around_me, "partner")
-        for body in self._bodies(one, around_me, other):
+        for body in self._bodies(one.territory, around_me, theirs | around_them):
             yield from _naming(body, theirs, "partner", around_them, "institutions")
-        for body in self._bodies(other, around_them, one):
+        for body in self._bodies(other.territory, around_them, mine | around_me):
             yield from _naming(body, mine, "query", around_me, "institutions")
 
-    def _bodies(self, profile: Profile, keys: frozenset[str], other: Profile) -> list[Profile]:
-        """Return the indexed organisations of ``profile``, which go by ``keys``, each once."""
-        side = self.contents.sides[profile.territory]
+    def _bodies(self, territory: str, keys: frozenset[str], named: frozenset[str]) -> list[Profile]:
+        """Return the profiles that go by one of ``keys`` and whose links name one of ``named``."""
+        side = self.contents.sides[territory]
         rows = {row for key in keys for row in side.links.own.find(key)}
-        found = [side.population.profiles[row] for row in sorted(rows)]
-        return [one for one in found if one.id not in (profile.id, other.id)]
+        if rows:
+            # Whose links name others need not be read.
+            rows &= {row for key in named for row in side.links.named.find(key)}
+        return [side.population.profiles[row] for row in sorted(rows)]
 
 
 def linked_pairs(xs: Sequence[Profile], ys: Sequence[Profile]) -> frozenset[tuple[str, str]]:
