@@ -7,6 +7,7 @@ wrong check digit is taken for a slip of the pen, and ignored.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -127,6 +128,27 @@ def read_identifiers(text: str) -> tuple[Identifier, ...]:
     return tuple(dict.fromkeys((*_of_a_name(text), *_of_a_page(text))))
 
 
+@lru_cache(maxsize=65_536)  # who has many links is asked about them for each partner
+def keys_of(text: str) -> frozenset[str]:
+    """Return the identifiers that a name or an address gives, as they are written; else ``text``.
+
+    What is no identifier may be the id of a profile.
+    """
+    text = text.strip()
+    found = frozenset(map(str, read_identifiers(text)))
+    return found or frozenset({text})
+
+
+def own_keys(profile: Profile) -> frozenset[str]:
+    """Return everything ``profile`` itself goes by: its id, and what registries call it."""
+    return frozenset({profile.id, *map(str, identifiers_of(profile))})
+
+
+def affiliation_keys(profile: Profile) -> frozenset[str]:
+    """Return everything that the organisations of ``profile`` go by."""
+    return frozenset(key for text in profile.affiliation_ids for key in keys_of(text))
+
+
 def _of_a_name(text: str) -> Iterator[Identifier]:
     """Read ``scheme:value``; a SIRET begins with the SIREN of its owner."""
     scheme, _, value = text.partition(":")
@@ -139,6 +161,8 @@ def _of_a_name(text: str) -> Iterator[Identifier]:
 
 
 def _of_a_page(address: str) -> Iterator[Identifier]:
+    if "/" not in address:
+        return
     for scheme, pattern in _PAGES.items():
         found = pattern.fullmatch(address.strip())
         if found:

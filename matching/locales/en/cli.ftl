@@ -55,6 +55,7 @@ cli-suggest-example =
       matching suggest --file request.toml --output partners.xlsx
       matching suggest qba-norlab --decided
       matching suggest --all --output lists.xlsx
+      matching suggest rna-kerdata --known-links leave-out
 cli-explain-help = Explains what the introduction of two profiles is worth, one of each territory.
 cli-explain-example =
     Example:
@@ -181,6 +182,7 @@ cli-option-only = With --all: file of names or ids, one a line; only these have 
 cli-option-capacity = With --all: the most lists one partner may be in; by default no bound, but near shares.
 cli-option-no-balance = With --all: the best scores of each, without sharing places out.
 cli-option-decided = Suggests partners that were refused or met, too.
+cli-option-known-links = What becomes of partners that have published or run a project with who asks already: keep (by default: shown at their rank, with that link), boost (shown earlier, the score staying the same) or leave-out (left aside, for new encounters).
 cli-option-exclude = Profile not to suggest; repeatable.
 cli-option-limit = Number of profiles at most; 20 by default.
 cli-option-add = Adds the profiles to those indexed; a known identifier is replaced.

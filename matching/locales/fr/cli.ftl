@@ -55,6 +55,7 @@ cli-suggest-example =
       matching suggest --file demande.toml --output partenaires.xlsx
       matching suggest qba-norlab --decided
       matching suggest --all --output listes.xlsx
+      matching suggest rna-kerdata --known-links leave-out
 cli-explain-help = Explique ce que vaut la mise en relation de deux profils, un de chaque territoire.
 cli-explain-example =
     Exemple :
@@ -181,6 +182,7 @@ cli-option-only = Avec --all : fichier de noms ou d'identifiants, un par ligne�
 cli-option-capacity = Avec --all : nombre de listes au plus où met un même partenaire ; par défaut, pas de maximum, mais des parts voisines.
 cli-option-no-balance = Avec --all : les meilleurs scores de chacun, sans répartir les places.
 cli-option-decided = Propose aussi les partenaires refusés ou déjà rencontrés.
+cli-option-known-links = Ce que deviennent les partenaires qui ont déjà publié ou mené un projet avec le demandeur : keep (par défaut : montrés à leur rang, avec ce lien), boost (montrés plus tôt, le score restant le même) ou leave-out (laissés de côté, pour de nouvelles rencontres).
 cli-option-exclude = Profil à ne pas proposer ; répétable.
 cli-option-limit = Nombre de profils au plus ; 20 par défaut.
 cli-option-add = Ajoute les profils à ceux déjà indexés ; un identifiant connu est remplacé.
