@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,6 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from matching.errors import RequestError
 from matching.language import Language
 
+LinkRule = Literal["keep", "boost", "leave-out"]
+"""What becomes of pairs that have worked together already: shown as they rank, shown earlier, or
+left out."""
+LINK_RULES: tuple[LinkRule, ...] = get_args(LinkRule)
 APPLICATION = "rennes-quebec-matching"
 """The name of the distribution, of its folders and of whoever asks a server."""
 _PACKAGE = Path(__file__).parent
@@ -48,6 +52,10 @@ class Settings(BaseModel):
     retention: Path = Field(default_factory=lambda: resource("data/retention.toml"))
     """How long profiles are kept, by legal basis."""
     sample: Path = Field(default_factory=lambda: resource("data/profiles"))
+    domain_model: Path = Field(default_factory=lambda: resource("models/domains.json"))
+    """What tells domains from texts."""
+    sector_domains: Path = Field(default_factory=lambda: resource("data/sector_domains.toml"))
+    """What activity codes say of domains."""
     model: str | None = None
     """Name or folder of a sentence-transformers model; none means the bundled encoder."""
     backend: Literal["auto", "openvino", "torch"] = "auto"
@@ -57,6 +65,10 @@ class Settings(BaseModel):
     batch_size: int = Field(default=32, ge=1)
     """Texts that torch takes at once; OpenVINO counts tokens instead."""
     top: int = Field(default=10, ge=1)
+    known_links: LinkRule = "keep"
+    known_links_boost: float = Field(default=1.0, ge=0, le=5)
+    """How much earlier linked pairs come where they are boosted, added to the logit of the score:
+    1 multiplies the odds by 2.7, 0 changes nothing."""
     contact: str | None = None
     """Address or page that is told to the open-data servers that are asked, and to people."""
     controller: str | None = None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from matching.cli.canvas import indented, words
+from matching.cli.canvas import indented, unbroken, words
+from matching.cli.credit_lines import sources
 from matching.cli.suggestion_screen import described
 from matching.reports.load_lines import load_lines
 from matching.reports.refusals import why_empty
@@ -35,6 +36,7 @@ def batch_screen(batch: BatchSuggestions, labels: Labels) -> Iterator[Renderable
         if labels.territories.counterpart(one.query.territory).id not in closed:
             yield Text()
             yield from _list(one, batch, labels)
+    yield from sources(batch.named, labels)
     for report in batch.reports:
         yield Text()
         title = say("batch-load-title", territory=labels.territory(report.territory))
@@ -54,6 +56,8 @@ def _list(one: BatchList, batch: BatchSuggestions, labels: Labels) -> Iterator[R
         about = " – ".join(part for part in (suggestion.reason, domains) if part)
         if about:
             yield indented(about, by=_DEEPER, style="dim")
+        for link in suggestion.known_links:
+            yield unbroken(labels.say("known-links-told", text=link.line), by=_DEEPER)
 
 
 def _line(query: Profile, suggestion: BatchSuggestion, labels: Labels) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from matching.config import LINK_RULES
 from matching.errors import RequestError
 from matching.profiles.names import NameLookup
 from matching.territories.vocabulary import Vocabulary, plain_form
@@ -12,6 +13,7 @@ from matching.territories.vocabulary import Vocabulary, plain_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from matching.config import LinkRule
     from matching.territories import Territories
 
 
@@ -72,6 +74,18 @@ def one_of(option: str, text: str, known: Iterable[str]) -> str:
         near = Vocabulary({name: (name,) for name in names}).near(text)
         raise _unknown(option, text, ", ".join(near), ", ".join(names))
     return text
+
+
+def link_rule(text: str | None) -> LinkRule | None:
+    """Return what ``--known-links`` asks for, or None where it is not given.
+
+    Raises:
+        RequestError: it is none of the rules.
+    """
+    if text is None:
+        return None
+    one_of("--known-links", text, LINK_RULES)
+    return next(rule for rule in LINK_RULES if rule == text)
 
 
 class Choices:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from matching.config import Settings, load_settings
+from matching.config import LINK_RULES, Settings, load_settings
 from matching.errors import MatchingError
 from matching.language import LANGUAGES
 
@@ -45,6 +45,11 @@ def rectified_fields(incomplete: str) -> list[str]:
     from matching.engine.privacy.rectifying import RECTIFIED
 
     return [f"{one}=" for one in RECTIFIED if one.startswith(incomplete)]
+
+
+def link_rules(incomplete: str) -> list[str]:
+    """Return what becomes of linked pairs, by the rules that begin so."""
+    return [one for one in LINK_RULES if one.startswith(incomplete)]
 
 
 def documents(incomplete: str) -> list[str]:

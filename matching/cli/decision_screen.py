@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from matching.cli.canvas import grid, words
-from matching.reports.decision_tables import party_name, reason_label, status_label
+from matching.cli.credit_lines import sources
+from matching.reports.decision_tables import crossing, party_name, reason_label, status_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
     from matching.feedback.records import PairState
+    from matching.profiles.model import Profile
     from matching.reports.labels import Labels
 
 
-def decisions_screen(states: Sequence[PairState], labels: Labels) -> Iterator[RenderableType]:
-    """Give a table of pairs and how many they are."""
+def decisions_screen(
+    states: Sequence[PairState], labels: Labels, indexed: Mapping[str, Profile]
+) -> Iterator[RenderableType]:
+    """Give a table of pairs, where those who are ``indexed`` come from, and how many pairs are."""
     say = labels.say
     first, second = labels.territories.territories
     # What else was recorded is in the other formats, which have no edge.
@@ -43,4 +49,7 @@ def decisions_screen(states: Sequence[PairState], labels: Labels) -> Iterator[Re
         )
     if states:
         yield table
+    yield from sources(indexed.values(), labels, crossing(states, labels, indexed))
+    if indexed:
+        yield Text()
     yield words(say("decisions-count", count=len(states)))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matching.cli.session import Session
-    from matching.entities.deciding import SamePlace
     from matching.profiles.model import Profile
 
 MergedOption = Annotated[
@@ -79,13 +78,14 @@ def _dedupe(
     from matching.cli.canvas import drawn
     from matching.cli.dedupe_screen import dedupe_screen
     from matching.cli.output import chosen_format, deliver, tell
+    from matching.entities.places import same_place
     from matching.entities.records import merges_of, write_merges
     from matching.entities.resolving import resolve
     from matching.profiles.writing import write_profiles
     from matching.reports.formats import pairs_bytes
 
     output, record, report = paths
-    found = resolve(profiles, _same_place(session), with_likely=with_likely)
+    found = resolve(profiles, same_place(session.territories), with_likely=with_likely)
     deliver(drawn(dedupe_screen(found, session.labels), None), None, session)
     if report is not None:
         form = chosen_format(None, report, ("csv", "json", "markdown", "xlsx"))
@@ -107,7 +107,7 @@ def _undo(profiles: Sequence[Profile], record: Path, output: Path | None, sessio
     listed = SuppressionList(session.settings.privacy_folder)
     merges = read_merges(record)
     undone = undo(profiles, merges)
-    kept = [one for one in undone.profiles if listed.admits(one)]
+    kept = [listed.unlinked(one) for one in undone.profiles if listed.admits(one)]
     deliver(profile_lines(kept), output, session)
     if len(kept) < len(undone.profiles):
         count = len(undone.profiles) - len(kept)
@@ -117,16 +117,3 @@ def _undo(profiles: Sequence[Profile], record: Path, output: Path | None, sessio
     missing = [name for name in undone.missing if name in named]
     if missing:
         tell(session.say("cli-dedupe-missing", count=len(missing), ids=", ".join(missing)))
-
-
-def _same_place(session: Session) -> SamePlace:
-    from functools import cache
-
-    territories = session.territories
-
-    @cache
-    def same_place(one: str, other: str) -> bool:
-        # A borough lies in its city: either may be the wider of the two.
-        return territories.city_matches(one, other) or territories.city_matches(other, one)
-
-    return same_place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from rich.text import Text
 
 from matching.cli.canvas import grid, indented, words
+from matching.cli.credit_lines import sources
 from matching.entities.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ def dedupe_screen(found: Resolution, labels: Labels) -> Iterator[RenderableType]
             yield indented(pair.decision.reason(labels.language), by=6)
         if len(pairs) > _SHOWN:
             yield indented(say("entities-more", count=len(pairs) - _SHOWN))
+        yield Text()
+    told = [pair for verdict in verdicts for pair in found.of(verdict)[:_SHOWN]]
+    yield from sources((one for pair in told for one in (pair.first, pair.second)), labels)
+    if told:
         yield Text()
     given = sum(len(one.members) for one in found.entities)
     yield words(say("entities-left", given=given, left=len(found.entities)))

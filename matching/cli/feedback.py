@@ -82,7 +82,7 @@ def list_decisions(
     from matching.cli.choices import Choices, day, one_of
     from matching.cli.decision_screen import decisions_screen
     from matching.cli.output import chosen_format, deliver
-    from matching.engine.feedback import open_feedback
+    from matching.engine.feedback import indexed_parties, open_feedback
     from matching.feedback.follow_up import Period
     from matching.feedback.model import STATUSES
     from matching.feedback.records import Filters
@@ -103,10 +103,11 @@ def list_decisions(
     )
     with open_feedback(session.settings) as store:
         states = store.current(filters)
+    indexed = indexed_parties(states, session.settings)
     if chosen == "table":
-        deliver(drawn(decisions_screen(states, session.labels), output), output, session)
+        deliver(drawn(decisions_screen(states, session.labels, indexed), output), output, session)
     else:
-        deliver(decisions_bytes(chosen, states, session.labels), output, session)
+        deliver(decisions_bytes(chosen, states, session.labels, indexed), output, session)
 
 
 @feedback_app.command(

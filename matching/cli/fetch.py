@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matching.cli import completion
-from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption
-from matching.cli.session import Session, start_session
+from matching.cli.session import start_session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from matching.sources.fetching import Fetched
 
 SourceArgument = Annotated[
     str,
@@ -42,6 +39,10 @@ FromDirOption = Annotated[
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="cli-metavar-file", help="cli-option-fetch-output"),
+]
+IntoOption = Annotated[
+    Path | None,
+    typer.Option("--into", metavar="cli-metavar-folder", help="cli-option-fetch-into"),
 ]
 RejectsOption = Annotated[
     Path | None,
@@ -81,6 +82,22 @@ DatasetOption = Annotated[
 WhereOption = Annotated[
     str | None, typer.Option("--where", metavar="cli-metavar-text", help="cli-option-where")
 ]
+YearOption = Annotated[
+    list[str] | None, typer.Option("--year", metavar="2023,2024…", help="cli-option-year")
+]
+ProgrammeOption = Annotated[
+    list[str] | None,
+    typer.Option("--programme", metavar="HORIZON,h2020…", help="cli-option-programme"),
+]
+AcceptLicenceOption = Annotated[
+    bool, typer.Option("--accept-licence", help="cli-option-accept-licence")
+]
+WhatOption = Annotated[
+    str | None, typer.Option("--what", metavar="cli-metavar-name", help="cli-option-what")
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="cli-metavar-year", help="cli-option-since")
+]
 
 
 def fetch(
@@ -88,6 +105,7 @@ def fetch(
     *,
     source: SourceArgument,
     output: OutputOption = None,
+    into: IntoOption = None,
     limit: LimitOption = None,
     from_file: FromFileOption = None,
     from_dir: FromDirOption = None,
@@ -102,17 +120,27 @@ def fetch(
     portal: PortalOption = None,
     dataset: DatasetOption = None,
     where: WhereOption = None,
+    year: YearOption = None,
+    programme: ProgrammeOption = None,
+    accept_licence: AcceptLicenceOption = False,
+    what: WhatOption = None,
+    since: SinceOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Write the profiles of ``source``, and tell what was left out and how to go on."""
     from matching.cli.choices import Choices, whole_number
+    from matching.cli.fetch_ending import end
     from matching.cli.output import refuse_overwriting
     from matching.cli.progress import showing_progress
     from matching.engine.fetching import fetch_profiles
+    from matching.errors import RequestError
     from matching.sources.pages import files_in
+    from matching.sources.registry import suffixes_of
 
     session = start_session(context, lang)
-    files = [*(from_file or ()), *(files_in(from_dir) if from_dir else ())]
+    if output is not None and into is not None:
+        raise RequestError("cli-fetch-output-or-into")
+    files = [*(from_file or ()), *(files_in(from_dir, suffixes_of(source)) if from_dir else ())]
     for written in (output, rejects):
         refuse_overwriting(files, written)
     asked = [territory] if territory else []
@@ -126,6 +154,11 @@ def fetch(
         "portal": (portal,) if portal else (),
         "dataset": (dataset,) if dataset else (),
         "where": (where,) if where else (),
+        "year": _parted(year),
+        "programme": _parted(programme),
+        "accept-licence": ("yes",) if accept_licence else (),
+        "what": (what,) if what else (),
+        "since": (since,) if since else (),
     }
     with showing_progress(session.language) as progress:
         fetched = fetch_profiles(
@@ -138,85 +171,7 @@ def fetch(
             refresh=refresh,
             progress=progress,
         )
-    _end(fetched, source, output, rejects, session)
-
-
-def _end(
-    fetched: Fetched, source: str, output: Path | None, rejects: Path | None, session: Session
-) -> None:
-    """Write what there is, tell the rest, and end with the code that says how it went."""
-    from matching.cli.output import tell
-
-    _tell_account(fetched, session)
-    _keep_rejects(fetched, rejects, output, source, session)
-    if fetched.cut is not None:
-        tell(fetched.cut.text(session.language))
-        _keep_part(fetched, output, session)
-        raise typer.Exit(fetched.cut.exit_code)
-    _write(fetched, output, session)
-    if fetched.rejects:
-        raise typer.Exit(ExitCode.ROWS_LEFT_OUT)
-
-
-def _write(fetched: Fetched, output: Path | None, session: Session) -> None:
-    from matching.cli.output import deliver
-    from matching.profiles.writing import profile_lines
-
-    deliver(profile_lines(fetched.profiles), output, session)
-    if output is not None:
-        _part_of(output).unlink(missing_ok=True)
-
-
-def _keep_part(fetched: Fetched, output: Path | None, session: Session) -> None:
-    """Write what was fetched before a cut beside the file asked for, which stays as it was."""
-    from matching.cli.output import deliver, tell
-    from matching.profiles.writing import profile_lines
-
-    if output is not None and fetched.profiles:
-        deliver(profile_lines(fetched.profiles), _part_of(output), session)
-    folder = str(session.settings.sources_folder)
-    tell(session.say("cli-fetch-resume", pages=fetched.pages, folder=folder))
-
-
-def _part_of(output: Path) -> Path:
-    return output.with_name(f"{output.stem}.partial{output.suffix or '.jsonl'}")
-
-
-def _tell_account(fetched: Fetched, session: Session) -> None:
-    from matching.cli.output import tell
-
-    tell(
-        session.say(
-            "cli-fetch-done",
-            profiles=len(fetched.profiles),
-            records=fetched.records,
-            announced=fetched.announced,
-            pages=fetched.pages,
-            kept=fetched.kept_pages,
-        )
-    )
-    for reason, count in fetched.left_out.items():
-        tell(session.say(reason, count=count))
-    if fetched.is_capped:
-        tell(session.say("source-capped"))
-    is_whole = fetched.cut is None and not fetched.is_limited
-    if is_whole and not fetched.is_capped and fetched.records < fetched.announced:
-        missing = fetched.announced - fetched.records
-        tell(session.say("source-fewer", missing=missing, announced=fetched.announced))
-
-
-def _keep_rejects(
-    fetched: Fetched, asked: Path | None, output: Path | None, source: str, session: Session
-) -> None:
-    from matching.cli.output import tell
-    from matching.profiles.rejects import REJECTS_SUFFIX, write_rejects
-
-    if not fetched.rejects and asked is None:
-        return
-    path = asked or Path(f"{output.name if output else source}{REJECTS_SUFFIX}")
-    write_rejects(fetched.rejects, path, session.language)
-    count = len({(one.file, one.line) for one in fetched.rejects})
-    tell(session.say("cli-rejects-written", path=str(path), count=count))
+    end(fetched, source, session, output=output, into=into, rejects=rejects)
 
 
 def _parted(given: Sequence[str] | None) -> tuple[str, ...]:

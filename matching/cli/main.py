@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matching.cli.check import check
+from matching.cli.classify import classify
 from matching.cli.dedupe import dedupe
 from matching.cli.evaluate import evaluate
 from matching.cli.exit_codes import ExitCode
@@ -50,6 +51,9 @@ _DEBUG = "MATCHING_DEBUG"
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("check", cls=Command, help="cli-check-help", epilog="cli-check-example")(check)
 app.command("dedupe", cls=Command, help="cli-dedupe-help", epilog="cli-dedupe-example")(dedupe)
+app.command("classify", cls=Command, help="cli-classify-help", epilog="cli-classify-example")(
+    classify
+)
 app.command("index", cls=Command, help="cli-index-help", epilog="cli-index-example")(index)
 app.command("fetch", cls=Command, help="cli-fetch-help", epilog="cli-fetch-example")(fetch)
 app.command("suggest", cls=Command, help="cli-suggest-help", epilog="cli-suggest-example")(suggest)

@@ -92,6 +92,15 @@ CommitmentOption = Annotated[
         autocompletion=completion.commitments,
     ),
 ]
+KnownLinksOption = Annotated[
+    str | None,
+    typer.Option(
+        "--known-links",
+        metavar="keep|boost|leave-out",
+        help="cli-option-known-links",
+        autocompletion=completion.link_rules,
+    ),
+]
 QrelsOption = Annotated[
     Path | None, typer.Option("--qrels", metavar="cli-metavar-file", help="cli-option-qrels")
 ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from matching.cli.canvas import grid, indented, unbroken, words
+from matching.cli.credit_lines import notices, sources
+from matching.profiles.credits import Credit
 from matching.reports.cleaning import is_web_address
 
 if TYPE_CHECKING:
@@ -35,17 +37,20 @@ def profiles_screen(profiles: Sequence[Profile], labels: Labels) -> Iterator[Ren
             words(one.id),
             words(one.name, "bold"),
             words(labels.kind(one.kind)),
-            words(one.city or labels.territory(one.territory)),
+            words(labels.place(one)),
         )
     if profiles:
         yield table
+    yield from sources(profiles, labels)
+    if profiles:
+        yield Text()
     yield words(say("cli-profiles-count", count=len(profiles)))
 
 
 def profile_screen(profile: Profile, labels: Labels) -> Iterator[RenderableType]:
     """Give everything known of one profile, and nothing for what is not."""
     say, language = labels.say, labels.language
-    places = (profile.city, labels.territory(profile.territory))
+    places = (labels.place(profile), labels.territory(profile.territory))
     place = ", ".join(dict.fromkeys(filter(None, places)))
     yield words(profile.name, "bold")
     yield words(f"{labels.kind(profile.kind)}, {place}", "dim")
@@ -68,6 +73,8 @@ def profile_screen(profile: Profile, labels: Labels) -> Iterator[RenderableType]
         "report-column-source": _known(profile.source),
         "report-column-source-url": _known(profile.source_url),
         "report-column-source-date": _known(profile.source_date),
+        "credit-column-licence": _known(Credit.of(profile).licensed(language)),
+        "credit-column-attribution": _known(profile.attribution),
         "report-column-id": (profile.id,),
     }
     for key, values in lists.items():
@@ -75,6 +82,7 @@ def profile_screen(profile: Profile, labels: Labels) -> Iterator[RenderableType]
             yield Text()
             yield words(say(key), "bold")
             yield from (_value(value) for value in values)
+    yield from notices([profile], labels)
 
 
 def _value(value: str) -> RenderableType:

@@ -19,6 +19,7 @@ from matching.cli.options import (
     DomainOption,
     FormatOption,
     KindOption,
+    KnownLinksOption,
     LanguageOption,
     ModelOption,
     OutputOption,
@@ -109,6 +110,7 @@ def suggest(
     commitment: CommitmentOption = None,
     exclude: ExcludeOption = None,
     decided: DecidedOption = False,
+    known_links: KnownLinksOption = None,
     variety: VarietyOption = None,
     floor: FloorOption = None,
     everybody: AllOption = False,
@@ -129,7 +131,7 @@ def suggest(
         refuse_together,
         show_batch,
     )
-    from matching.cli.choices import Choices, share, whole_number
+    from matching.cli.choices import Choices, link_rule, share, whole_number
     from matching.cli.output import chosen_format, refuse_overwriting
     from matching.cli.suggestion_screen import suggestions_screen
     from matching.ranking.criteria import Criteria
@@ -139,6 +141,7 @@ def suggest(
     chosen = chosen_format(form, output)
     count, mix = whole_number("--top", top), share("--variety", variety)
     least, most = share("--floor", floor), whole_number("--capacity", capacity)
+    rule = link_rule(known_links)
     choices = Choices(session.territories)
     criteria = Criteria(
         axes=choices.find("--axis", "axes", axis),
@@ -190,13 +193,20 @@ def suggest(
             language=session.language,
             floor=least,
             balanced=not no_balance,
+            known_links=rule,
         )
         show_batch(batch, chosen, output, session)
         return
     if isinstance(asked, str) and not decided:
         criteria = _without_settled(matcher.find(asked).id, criteria, session)
     answer = matcher.suggest(
-        asked, top=count, criteria=criteria, language=session.language, variety=mix, floor=least
+        asked,
+        top=count,
+        criteria=criteria,
+        language=session.language,
+        variety=mix,
+        floor=least,
+        known_links=rule,
     )
     show(answer, suggestions_screen, chosen, output, session)
 

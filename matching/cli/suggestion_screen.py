@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from matching.cli.canvas import grid, indented, unbroken, words
+from matching.cli.credit_lines import credit_of, notices
 from matching.language import decimal
+from matching.reports.credits import query_credit
 from matching.reports.refusals import remarks
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def suggestions_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
     yield Text()
     if not suggestions.suggestions:
         yield from _refusal(suggestions, labels)
+        yield from _ending(suggestions, labels)
         return
     yield from _uncalibrated(suggestions, labels)
     yield _partners(suggestions, labels)
@@ -42,6 +45,7 @@ def suggestions_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
         yield indented(described(one.partner, labels), style="dim")
         yield from _reasons(one)
         yield from _around(one, labels)
+    yield from _ending(suggestions, labels)
 
 
 def explanation_screen(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableType]:
@@ -67,6 +71,16 @@ def explanation_screen(suggestions: Suggestions, labels: Labels) -> Iterator[Ren
         yield indented(f"{side.name}, {labels.facet(quoted.facet)} – {told}")
     yield Text()
     yield from _around(one, labels)
+    yield from _ending(suggestions, labels)
+
+
+def _ending(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableType]:
+    """Give where who asks comes from, and what crosses a border."""
+    asking = query_credit(suggestions.query, labels)
+    if asking:
+        yield Text()
+        yield unbroken(asking, by=0, style="dim")
+    yield from notices(suggestions.named, labels, suggestions.query.territory)
 
 
 def _refusal(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableType]:
@@ -79,6 +93,7 @@ def _refusal(suggestions: Suggestions, labels: Labels) -> Iterator[RenderableTyp
         yield words(nearest.partner.name, "bold")
         yield indented(described(nearest.partner, labels), style="dim")
         yield from _reasons(nearest)
+        yield from credit_of(nearest.partner, labels)
     if others:
         yield Text()
     for remark in others:
@@ -131,11 +146,9 @@ def _around(suggestion: Suggestion, labels: Labels) -> Iterator[RenderableType]:
         yield unbroken(say("report-relay", name=name))
     for missing in suggestion.unknown:
         yield indented(say("report-unknown", text=missing), style="dim")
-    partner = suggestion.partner
-    source = partner.source_url or partner.source
-    if source:
-        dated = f" ({partner.source_date})" if partner.source_date else ""
-        yield unbroken(f"{say('report-source')} {source}{dated}", style="dim")
+    for link in suggestion.known_links:
+        yield unbroken(say("known-links-told", text=link.line))
+    yield from credit_of(suggestion.partner, labels)
 
 
 def _contributions(suggestion: Suggestion, labels: Labels) -> RenderableType:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matching.config import LinkRule
 from matching.errors import RequestError
 from matching.evaluation.exposure import gini
 from matching.index.population import Population
-from matching.index.traits import Rows
+from matching.index.traits import Flags, Rows
 from matching.language import Language, say
 from matching.profiles.model import Profile
 from matching.ranking.balance import Balance, balance
@@ -21,9 +22,10 @@ from matching.ranking.batch import (
     LoadReport,
     PartnerLoad,
 )
+from matching.ranking.boosting import boosted
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, Explanation
-from matching.ranking.features import PairFeatures
+from matching.ranking.features import Array, PairFeatures
 from matching.ranking.fit import Fits
 from matching.ranking.lists import Lists, capped_lists, loads, longest_lists
 from matching.ranking.ranking import Ranking
@@ -44,6 +46,22 @@ class BatchWish:
     capacity: int | None = None
     """The most lists one partner may be in; None shares the places out evenly, without a bound."""
     balanced: bool = True
+    known_links: LinkRule = "keep"
+    boost: float = 0.0
+    """How much pairs that worked together come forward, in logits of the score."""
+
+
+@dataclass(frozen=True)
+class Market:
+    """Everybody who asks with everybody who may be suggested, a row and a column each."""
+
+    fits: Fits
+    values: Array
+    """What pairs are ordered by: their scores, unless a rule says otherwise."""
+    allowed: Flags
+    """Pairs that may be in a list."""
+    barred: Flags
+    """Pairs that a rule leaves out, whatever their score."""
 
 
 @dataclass(frozen=True)
@@ -112,50 +130,62 @@ class Lister:
             empty = tuple(BatchList(profile, (), cause) for profile in own.profiles)
             return empty, LoadReport(territory, len(empty), (), 0.0, 0.0)
         features, fits = self.ranking.fit(own, partners)
-        plain = longest_lists(fits.score, fits.score, fits.score >= self.wish.floor, self.wish.top)
-        potentials = self._potentials(fits) if self.wish.balanced else None
-        chosen = self._chosen(fits, potentials)
-        told = self._told(own, partners, features, fits, chosen)
+        market = self._market(own, others, admitted, fits)
+        plain = longest_lists(market.values, market.values, market.allowed, self.wish.top)
+        potentials = self._potentials(market) if self.wish.balanced else None
+        chosen = self._chosen(market, potentials)
+        told = self._told(own, partners, features, market, chosen)
         return told, _report(partners, plain, chosen, potentials)
 
-    def _potentials(self, fits: Fits) -> Balance | None:
-        columns = fits.score.shape[1]
+    def _market(self, own: Population, others: Population, admitted: Rows, fits: Fits) -> Market:
+        linked = np.zeros(fits.score.shape, np.bool_)
+        if self.wish.known_links != "keep":
+            links = self.ranking.known_links
+            for row, profile in enumerate(own.profiles):
+                linked[row] = np.isin(admitted, links.rows(profile))
+        barred = linked & (self.wish.known_links == "leave-out")
+        values = boosted(fits.score, linked, self.wish.boost) if self.wish.boost else fits.score
+        return Market(fits, values, (fits.score >= self.wish.floor) & ~barred, barred)
+
+    def _potentials(self, market: Market) -> Balance | None:
+        columns = market.values.shape[1]
         # A list is no longer than there are partners above the floor for it.
-        demand = np.minimum((fits.score >= self.wish.floor).sum(axis=1), self.wish.top).astype(
-            float
-        )
+        demand = np.minimum(market.allowed.sum(axis=1), self.wish.top).astype(float)
         if not demand.any():
             return None
         # A pair below the floor is never shown: to the plan it is worth less than nothing.
-        worth = np.where(fits.score >= self.wish.floor, fits.score, fits.score - self.wish.floor)
+        worth = np.where(market.allowed, market.values, market.values - self.wish.floor)
+        worth = np.where(market.barred, -1.0, worth)
         share = float(demand.sum()) / columns
         bounded = self.wish.capacity is not None and self.wish.capacity >= share
         each = float(self.wish.capacity) if bounded and self.wish.capacity else share
         return balance(worth, demand, np.full(columns, each), capped=bounded)
 
-    def _chosen(self, fits: Fits, potentials: Balance | None) -> Lists:
-        allowed = fits.score >= self.wish.floor
+    def _chosen(self, market: Market, potentials: Balance | None) -> Lists:
+        order, allowed = market.values, market.allowed
         top, capacity = self.wish.top, self.wish.capacity
         if capacity is None:
-            values = potentials.ranking if potentials else fits.score
-            return longest_lists(values, fits.score, allowed, top)
+            values = potentials.ranking if potentials else order
+            return longest_lists(values, order, allowed, top)
         # With the rows' own potentials, so that values compare between lists.
-        values = potentials.ranking + potentials.rows[:, None] if potentials else fits.score
-        return capped_lists(values, fits.score, allowed, top, capacity)
+        values = potentials.ranking + potentials.rows[:, None] if potentials else order
+        return capped_lists(values, order, allowed, top, capacity)
 
     def _told(
         self,
         own: Population,
         partners: Population,
         features: PairFeatures,
-        fits: Fits,
+        market: Market,
         chosen: Lists,
     ) -> tuple[BatchList, ...]:
         contents = self.ranking.contents
         words = tuple(side.words for side in contents.sides.values())
         explainer = Explainer(self.ranking.territories, contents.statistics, words, self.language)
         singles = [partners.take([column]) for column in range(len(partners.profiles))]
-        order = np.argsort(-fits.score, axis=1, kind="stable")
+        fits, links = market.fits, self.ranking.known_links
+        scores = np.where(market.barred, -np.inf, fits.score)
+        order = np.argsort(-scores, axis=1, kind="stable")
         found = []
         for row, columns in enumerate(chosen):
             asker = own.take([row])
@@ -174,13 +204,20 @@ class Lister:
                         rank_without_balance=places[column],
                         shared_domains=said.shared_domains,
                         reason=_brief(said, self.language),
+                        known_links=links.between(
+                            own.profiles[row], partners.profiles[column], self.language
+                        ),
                     )
                 )
-            cause = None if suggestions else self._cause(float(fits.score[row].max()))
+            cause = None if suggestions else self._cause(scores[row])
             found.append(BatchList(own.profiles[row], tuple(suggestions), cause))
         return tuple(found)
 
-    def _cause(self, best: float) -> EmptyBecause:
+    def _cause(self, scores: Array) -> EmptyBecause:
+        """Return why a list is empty, from the scores of its row; −∞ is of who is left out."""
+        best = float(scores.max())
+        if best == -np.inf:
+            return "filters"
         return "floor" if best < self.wish.floor else "capacity"
 
 

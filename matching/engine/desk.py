@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from matching.engine.catalogue.catalogue import Catalogue
 from matching.engine.chance import Listed, with_chance
 from matching.engine.latest import Latest
+from matching.engine.link_rules import criteria_under
 from matching.engine.showing import Showing
 from matching.errors import MatchingError
 from matching.feedback.model import Grounds, NewDecision, Party
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
-    from matching.config import Settings
+    from matching.config import LinkRule, Settings
     from matching.embedding.protocol import Progress
     from matching.engine.matcher import Matcher
     from matching.feedback.model import ReasonCode, Status
@@ -126,8 +127,11 @@ class Desk:
         language: Language,
         settled: bool = False,
         noted: bool = True,
+        known_links: LinkRule | None = None,
     ) -> Answer:
         """Return partners for ``query``, those it settled with left out unless ``settled``.
+
+        ``known_links`` says what becomes of those it worked with, as ``Matcher.suggest`` does.
 
         What is shown to an indexed profile or a request is recorded, and the first may be shown
         one more partner by chance, drawn anew each day; neither where ``noted`` is false.
@@ -138,7 +142,12 @@ class Desk:
         standing = self.standing(query)
         over = () if settled else tuple(name for name, state in standing.items() if state.settled)
         asked_for = replace(criteria, exclude=(*criteria.exclude, *sorted(over)))
-        found = matcher.suggest(query, top=top, criteria=asked_for, language=language)
+        found = matcher.suggest(
+            query, top=top, criteria=asked_for, language=language, known_links=known_links
+        )
+        # Whoever is left out is not drawn by chance either.
+        rule = known_links or matcher.settings.known_links
+        asked_for = criteria_under(rule, asked_for, found.query, matcher.ranking)
         listed = self._listed(matcher, found, asked_for) if noted else Listed.ranked(found)
         return Answer(found, standing, len(over), listed.by_chance)
 

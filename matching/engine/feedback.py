@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from matching.config import Settings
-from matching.errors import RequestError
+from matching.errors import RequestError, WorkspaceMissingError
 from matching.feedback.follow_up import FollowUp, Period, follow_up
 from matching.feedback.importing import Imported, import_file
+from matching.feedback.records import PairState
 from matching.feedback.store import FeedbackStore
 from matching.learning.decided_pairs import FEWEST, FEWEST_RANDOM, DecidedPairs, decided_pairs
+from matching.profiles.model import Profile
 from matching.territories import Territories
 
 
@@ -38,6 +40,29 @@ def settled_with(profile_id: str, settings: Settings) -> tuple[str, ...]:
     with open_feedback(settings) as store:
         standing = store.standing_with(profile_id)
     return tuple(sorted(name for name, state in standing.items() if state.settled))
+
+
+def indexed_parties(states: Iterable[PairState], settings: Settings) -> dict[str, Profile]:
+    """Return the profiles of the parties of ``states`` that are indexed, by id.
+
+    Nobody's where there is no index.
+
+    Raises:
+        WorkspaceError: the index cannot be read.
+    """
+    from matching.index.workspace import Workspace  # noqa: PLC0415 - only lists of pairs ask it
+
+    try:
+        _, contents = Workspace(settings.workspace_folder).read()
+    except WorkspaceMissingError:
+        return {}
+    found = {}
+    for party in (party for state in states for party in (state.last.x, state.last.y)):
+        side = contents.sides.get(party.territory)
+        row = side.alone.row_of.get(party.id) if side and party.id else None
+        if side and party.id and row is not None:
+            found[party.id] = side.alone.profiles[row]
+    return found
 
 
 def import_feedback(paths: Sequence[Path], settings: Settings) -> list[Imported]:

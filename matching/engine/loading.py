@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from matching.config import Settings, load_settings
+from matching.entities.likely import duplicate_warnings
 from matching.privacy.suppression import SuppressionList
 from matching.profiles import reading
+from matching.profiles.model import Profile
 from matching.profiles.reading import Loaded
 from matching.territories import Territories
 
@@ -27,7 +29,24 @@ def load_profiles(
     """
     chosen = settings or load_settings()
     territories = Territories.load(chosen.territories)
-    listed = SuppressionList(chosen.privacy_folder)
     given = chosen.sample if paths is None else paths
-    loaded = reading.load_profiles(given, territories, admit=listed.admits)
+    listed = SuppressionList(chosen.privacy_folder)
+    loaded = read_profiles(given, territories, listed.admits)
     return replace(loaded, profiles=tuple(map(listed.unlinked, loaded.profiles)))
+
+
+def read_profiles(
+    paths: Path | str | Iterable[Path | str],
+    territories: Territories,
+    admit: Callable[[Profile], bool],
+) -> Loaded:
+    """Return the profiles of files and folders, likely duplicates told among the warnings.
+
+    Those that ``admit`` refuses are withheld.
+
+    Raises:
+        FileUnreadableError: a file cannot be read as a table of profiles.
+    """
+    loaded = reading.load_profiles(paths, territories, admit)
+    told = duplicate_warnings(loaded, territories)
+    return replace(loaded, warnings=(*loaded.warnings, *told))

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from matching.config import Settings, load_settings
+from matching.config import LinkRule, Settings, load_settings
 from matching.embedding.opening import open_encoder
 from matching.embedding.protocol import Encoder, Progress
 from matching.engine.answers import Scores, WorkspaceInfo
@@ -16,6 +16,7 @@ from matching.engine.building import build_index
 from matching.engine.catalogue.browsing import Leaf, browse
 from matching.engine.checks import check_workspace, sample_changed, share, whole
 from matching.engine.choosing import Choosing
+from matching.engine.link_rules import boost_under, criteria_under
 from matching.engine.receiving import Receiving
 from matching.engine.suggesting import suggestions_above
 from matching.engine.threads import threads_for
@@ -185,12 +186,15 @@ class Matcher:
         language: Language | None = None,
         variety: float | None = None,
         floor: float | None = None,
+        known_links: LinkRule | None = None,
     ) -> Suggestions:
         """Return partners of the counterpart territory for ``query``, best first.
 
         ``query`` is an id or a name, a profile that need not be indexed, or a request. ``variety``
         (0 to 1) trades score for suggestions that differ; 0 orders by score alone. Nobody whose
         score is below ``floor`` (0 to 1) is suggested; the answer then says who is nearest.
+        ``known_links`` keeps who worked with ``query`` already as they rank, brings them forward
+        (``boost``) or leaves them out (``leave-out``).
 
         Raises:
             RequestError: ``top`` is below 1, a share is not one, or a territory is unknown.
@@ -201,10 +205,18 @@ class Matcher:
         count = whole("error-top", top, self.settings.top)
         mix = share("error-variety", variety, self._ranker.variety)
         least = share("error-floor", floor, self._ranker.floor)
+        rule = known_links or self.settings.known_links
         own = self._population_of(query, spoken, asked_for.exclude)
         with self._few_threads():
             return suggestions_above(
-                least, self.ranking, own, asked_for, top=count, variety=mix, language=spoken
+                least,
+                self.ranking,
+                own,
+                criteria_under(rule, asked_for, own.profiles[0], self.ranking),
+                top=count,
+                variety=mix,
+                language=spoken,
+                boost=boost_under(rule, self.settings),
             )
 
     def suggest_all(
@@ -218,23 +230,28 @@ class Matcher:
         language: Language | None = None,
         floor: float | None = None,
         balanced: bool = True,
+        known_links: LinkRule | None = None,
     ) -> BatchSuggestions:
         """Return a list of ``top`` partners (5 unless said) for everybody, and all their loads.
 
         Lists are for those ``only`` names, else for all; of ``territory``, else of both.
         ``criteria`` say who may be suggested, ``capacity`` in how many lists at most. ``balanced``
         shares places out (``matching.ranking.balance``); variety plays no part here.
+        ``known_links`` is that of ``suggest``, for each pair.
 
         Raises:
             RequestError: a number is below 1, ``floor`` is no share, or the territory is unknown.
             UnknownProfileError: names of ``only`` are unknown; all of them are in the message.
         """
         spoken = language or self.settings.language
+        rule = known_links or self.settings.known_links
         wish = BatchWish(
             top=whole("error-top", top, BATCH_TOP),
             floor=share("error-floor", floor, self._ranker.floor),
             capacity=None if capacity is None else whole("error-capacity", capacity, 1),
             balanced=balanced,
+            known_links=rule,
+            boost=boost_under(rule, self.settings),
         )
         askers = self.profiles if only is None else self.find_all(only)
         return Lister(self.ranking, wish, spoken).answer(askers, criteria, territory)

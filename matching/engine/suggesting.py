@@ -19,14 +19,16 @@ def suggestions_above(
     top: int,
     variety: float,
     language: Language,
+    boost: float = 0.0,
 ) -> Suggestions:
     """Return the suggestions for ``own`` (one profile) whose score is ``floor`` at least.
 
-    Where there is none, the answer holds the nearest, what it lacks and what would help.
+    ``boost`` brings those forward who have worked with it already. Where there is nobody, the
+    answer holds the nearest, what it lacks and what would help.
     """
     query = own.profiles[0]
     counterpart = ranking.territories.counterpart(query.territory).id
-    ordered = ranking.order(own, counterpart, criteria)
+    ordered = ranking.order(own, counterpart, criteria, boost=boost)
     found = ranking.explain(own, ordered.best(top, variety, floor), language)
     calibrated = ranking.ranker.calibrated
     places = min(top, len(ordered.scores))

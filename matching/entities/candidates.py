@@ -23,18 +23,20 @@ _OPENING = 4
 """Letters of a word that spellings of it have in common."""
 
 
-def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Return the positions of the pairs to compare, in order.
+def candidate_pairs(tellings: Sequence[Telling], since: int = 0) -> list[tuple[int, int]]:
+    """Return the positions of the pairs to compare, in order; the second is at ``since`` or after.
 
     One key in common is enough: an identifier, a website, a whole name, a short name, two words of
     a longer name. An acronym is also held against what it may stand for.
     """
     blocks: dict[_Key, list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
     for position, telling in enumerate(tellings):
         for key in _keys(telling):
+            if position >= since:
+                found.update((earlier, position) for earlier in blocks[key])
             blocks[key].append(position)
-    found = {pair for members in blocks.values() for pair in combinations(members, 2)}
-    found.update(_short_pairs(tellings))
+    found.update(pair for pair in _short_pairs(tellings) if pair[1] >= since)
     return sorted(found)
 
 

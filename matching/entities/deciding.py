@@ -8,7 +8,6 @@ names of one place (P. Christen, "Data Matching", Springer 2012).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from matching.entities.identifiers import SCHEMES
@@ -18,10 +17,9 @@ from matching.entities.short_names import Bond, bond
 from matching.entities.verdicts import Decision, Verdict, decision
 
 if TYPE_CHECKING:
+    from matching.entities.places import SamePlace
     from matching.entities.telling import Telling
 
-SamePlace = Callable[[str, str], bool]
-"""Whether two names of cities are one place."""
 SURE_LIKENESS: Final = 0.9
 """A word of four may be misspelt, or the city left out; no word may be another."""
 LIKELY_LIKENESS: Final = 0.75

@@ -7,6 +7,7 @@ wrong check digit is taken for a slip of the pen, and ignored.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ def _is_neq(value: str) -> bool:
     return re.fullmatch(r"(?:11|22|33|88)[0-9]{8}", value) is not None
 
 
+def _is_rnsr(value: str) -> bool:
+    return re.fullmatch(r"[0-9]{9}[A-Z]", value) is not None
+
+
 def _is_openalex(value: str) -> bool:
     return re.fullmatch(r"[AI][0-9]{4,12}", value) is not None
 
@@ -81,6 +86,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "siren": is_siren,
     "neq": _is_neq,
     "ror": is_ror,
+    "rnsr": _is_rnsr,
     "orcid": is_orcid,
     "openalex": _is_openalex,
     "hal-struct": _is_hal_number,
@@ -89,7 +95,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
 """Whether a value can be one of its scheme, by scheme, from the surest."""
 SCHEMES = tuple(_CHECKS)
 
-_UPPER = frozenset({"orcid", "openalex"})
+_UPPER = frozenset({"orcid", "openalex", "rnsr"})
 _ADDRESSES = {
     "siren": r"annuaire-entreprises\.data\.gouv\.fr/(?:entreprise|etablissement)/(?:[\w-]*-)?"
     r"([0-9]{9})(?:[0-9]{5})?",
@@ -109,15 +115,38 @@ _PAGES = {
 
 def identifiers_of(profile: Profile) -> frozenset[Identifier]:
     """Return the identifiers that the id, the pages and the list of ``profile`` give."""
-    named = (profile.id, *profile.identifiers)
-    pages = (profile.source_url, profile.website, *profile.identifiers)
-    found = {one for text in named for one in _of_a_name(text)}
+    pages = (profile.source_url, profile.website)
+    found = {one for text in (profile.id, *profile.identifiers) for one in read_identifiers(text)}
     return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
 
 
-def identifiers_in(text: str) -> frozenset[Identifier]:
-    """Return the identifiers that one text gives: ``scheme:value``, or a page of a registry."""
-    return frozenset({*_of_a_name(text), *_of_a_page(text)})
+def read_identifiers(text: str) -> tuple[Identifier, ...]:
+    """Return the identifier that ``text`` writes, as ``scheme:value`` or as the page of a registry.
+
+    There is none where it does not, or where the check digits are wrong.
+    """
+    return tuple(dict.fromkeys((*_of_a_name(text), *_of_a_page(text))))
+
+
+@lru_cache(maxsize=65_536)  # who has many links is asked about them for each partner
+def keys_of(text: str) -> frozenset[str]:
+    """Return the identifiers that a name or an address gives, as they are written; else ``text``.
+
+    What is no identifier may be the id of a profile.
+    """
+    text = text.strip()
+    found = frozenset(map(str, read_identifiers(text)))
+    return found or frozenset({text})
+
+
+def own_keys(profile: Profile) -> frozenset[str]:
+    """Return everything ``profile`` itself goes by: its id, and what registries call it."""
+    return frozenset({profile.id, *map(str, identifiers_of(profile))})
+
+
+def affiliation_keys(profile: Profile) -> frozenset[str]:
+    """Return everything that the organisations of ``profile`` go by."""
+    return frozenset(key for text in profile.affiliation_ids for key in keys_of(text))
 
 
 def _of_a_name(text: str) -> Iterator[Identifier]:
@@ -132,6 +161,8 @@ def _of_a_name(text: str) -> Iterator[Identifier]:
 
 
 def _of_a_page(address: str) -> Iterator[Identifier]:
+    if "/" not in address:
+        return
     for scheme, pattern in _PAGES.items():
         found = pattern.fullmatch(address.strip())
         if found:

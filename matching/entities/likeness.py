@@ -54,14 +54,14 @@ def compare_names(first: Name, second: Name) -> Likeness:
 
 
 def _compare(first: tuple[Word, ...], second: tuple[Word, ...], *, translated: bool) -> Likeness:
-    if joined(first) == joined(second):
+    if joined(first) and joined(first) == joined(second):  # a name without letters is like none
         shared = sum(word.weight == 1.0 for word in first)
         return Likeness(1.0, is_whole=False, is_exact=True, shared=shared)
     matched, left, right = _pair_up(first, second)
     weight = sum(min(a.weight, b.weight) * s for a, b, s in matched)
     rests = (sum(word.weight for word in left), sum(word.weight for word in right))
     rest = max(rests) if translated else sum(rests)
-    exact = not left and not right and all(s == 1.0 for _, _, s in matched)
+    exact = bool(matched) and not left and not right and all(s == 1.0 for _, _, s in matched)
     shared = sum(min(a.weight, b.weight) == 1.0 for a, b, _ in matched)
     value = weight / (weight + rest) if weight else 0.0
     return Likeness(round(value, 4), is_whole=False, is_exact=exact, shared=shared)

@@ -10,6 +10,8 @@ from matching.profiles.model import Profile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matching.profiles.model import AssignedDomain
+
 _LISTS: Final = (
     "axes",
     "domains",
@@ -23,7 +25,6 @@ _LISTS: Final = (
     "affiliation_ids",
     "works",
     "links",
-    "assigned_domains",
     "commitments",
 )
 _TOLD_BY_ALL: Final = ("source", "licence", "attribution", "legal_basis")
@@ -53,6 +54,7 @@ def merge(members: Sequence[Profile]) -> Profile:
         told = (getattr(one, field) for one in ordered)
         each = dict.fromkeys(part for text in told if text for part in text.split(_BETWEEN))
         values[field] = _BETWEEN.join(each) or None
+    values["assigned_domains"] = _assigned(ordered)
     identifiers = {str(one) for member in ordered for one in identifiers_of(member)}
     identifiers.update(text for member in ordered for text in member.identifiers)
     values["identifiers"] = tuple(sorted(identifiers))
@@ -60,6 +62,21 @@ def merge(members: Sequence[Profile]) -> Profile:
         ends = [end for one in ordered if (end := getattr(one, field))]
         values[field] = min(ends, default=None)
     return Profile.model_validate(values)
+
+
+def _assigned(members: Sequence[Profile]) -> tuple[AssignedDomain, ...]:
+    """Return the domains that no member states, each with the surest of its grounds."""
+    stated = {
+        domain
+        for one in members
+        for domain in set(one.domains) - {each.domain for each in one.assigned_domains}
+    }
+    surest: dict[str, AssignedDomain] = {}
+    for each in (each for one in members for each in one.assigned_domains):
+        known = surest.get(each.domain)
+        if each.domain not in stated and (known is None or known.confidence < each.confidence):
+            surest[each.domain] = each
+    return tuple(surest.values())
 
 
 def _filled(profile: Profile) -> dict[str, Any]:

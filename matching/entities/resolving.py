@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matching.entities.candidates import candidate_pairs
-from matching.entities.deciding import SamePlace, decide
+from matching.entities.deciding import decide
 from matching.entities.groups import Groups, agree
 from matching.entities.merging import merge
 from matching.entities.telling import read_telling
@@ -15,6 +15,7 @@ from matching.entities.verdicts import Decision, Verdict, decision
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matching.entities.places import SamePlace
     from matching.entities.telling import Telling
     from matching.profiles.model import Profile
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from matching.index.adapter import Adapter
 from matching.index.centring import Centre
 from matching.index.characters import CharacterModel
 from matching.index.compared import Array, Compared
+from matching.index.link_table import LinkTable
 from matching.index.nearest import Nearest
 from matching.index.neighbours import guests_neighbours, neighbours_at_home
 from matching.index.population import Encoded, Population, assemble
@@ -76,6 +77,7 @@ class Side:
     centre: Centre
     nearest: Mapping[Facet, Nearest]
     words: WordIndex
+    links: LinkTable = field(default_factory=LinkTable)
 
     @classmethod
     def build(
@@ -95,7 +97,8 @@ class Side:
             neighbours[:] = -1
         population = smoothed(alone, alone, neighbours, scratch)
         words = WordIndex.build(population.profiles)
-        return cls(population, alone, neighbours, centre, Indexes(population), words)
+        links = LinkTable(population.profiles)
+        return cls(population, alone, neighbours, centre, Indexes(population), words, links)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ sides/<territory>/            and in it:
     smoothed/                 <facet>.npy as it is ranked
     neighbours.npy            who lends each profile what it leaves unsaid
     index/<facet>.{faiss,json}    words/      characters/      centre.json      domains.json
+    links/                    who goes by which name, and whose links name whom
 
 Nothing is read before it is asked for: arrays are mapped, profiles and texts read one by one.
 """
@@ -33,6 +34,7 @@ from matching.index.characters import CharacterModel
 from matching.index.compared import Compared, Stored
 from matching.index.document_files import load_documents, save_documents
 from matching.index.generation import Contents, Side, build_nearest
+from matching.index.link_table import LinkTable
 from matching.index.nearest import Nearest
 from matching.index.neighbours import SMOOTHED_FACETS
 from matching.index.population import SINGLE_FACETS, Population, Sentences
@@ -52,6 +54,7 @@ _CENTRE = "centre.json"
 _NEIGHBOURS = "neighbours"
 _DOMAINS = "domains"
 _LENGTHS = "lengths"
+_LINKS = "links"
 _SENTENCE_ARRAYS = ("owner", "places", "languages", "ranked")
 
 
@@ -119,6 +122,7 @@ def _write_side(side: Side, asking: Side, folder: Path) -> dict[str, float]:
         if nearest.recall is not None:
             recall[facet] = nearest.recall
     side.words.save(folder / "words")
+    side.links.save(folder / _LINKS)
     save_documents(alone.documents, folder / "characters")
     lengths = smoothed_documents(alone, alone, side.neighbours).lengths
     _save(folder / "smoothed", _LENGTHS, lengths)
@@ -156,7 +160,10 @@ def _read_side(folder: Path, territory: str) -> Side:
         facet: Nearest.open(folder / "index" / f"{facet}.faiss", known[facet]) for facet in FACETS
     }
     words = WordIndex.load(folder / "words", len(alone.profiles))
-    return Side(population, alone, neighbours, _read_centre(folder / _CENTRE), nearest, words)
+    links = LinkTable.open(folder / _LINKS)
+    return Side(
+        population, alone, neighbours, _read_centre(folder / _CENTRE), nearest, words, links
+    )
 
 
 def _write_sentences(sentences: Sentences, folder: Path) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.language import Language
+from matching.ranking.boosting import boosted
 
 Array = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -136,6 +137,10 @@ class Problem:
     """The territory that receives; where both parties have a booth, they meet at the host's."""
     pinned: tuple[Meeting, ...] = ()
     """Meetings that stay as they are: past or confirmed."""
+    linked: frozenset[Pair] = frozenset()
+    """Pairs that have worked together and are to be preferred for it."""
+    boost: float = 0.0
+    """How much: what is added to the logit of their scores."""
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -154,6 +159,17 @@ class Problem:
 
     @cached_property
     def worth(self) -> Array:
+        """What is maximised: the scores known or estimated, those of linked pairs raised."""
+        if not (self.linked and self.boost):
+            return self.estimated
+        marks = np.zeros(self.scores.shape, np.bool_)
+        for x, y in self.linked:
+            if x in self.rows and y in self.columns:
+                marks[self.rows[x], self.columns[y]] = True
+        return boosted(self.estimated, marks, self.boost)
+
+    @cached_property
+    def estimated(self) -> Array:
         """The scores, those not known estimated from what is known of both parties.
 
         The estimate is the mean of the row's known mean and the column's; where only one of them is
@@ -207,7 +223,11 @@ class Problem:
         return replace(self, xs=xs, ys=ys)
 
     def score(self, pair: Pair) -> float:
-        """Return what the meeting of ``pair`` is worth, its score or the estimate of it."""
+        """Return the score of the meeting of ``pair``, or the estimate of it."""
+        return float(self.estimated[self.rows[pair[0]], self.columns[pair[1]]])
+
+    def value(self, pair: Pair) -> float:
+        """Return what the meeting of ``pair`` counts for in what is maximised."""
         return float(self.worth[self.rows[pair[0]], self.columns[pair[1]]])
 
     def is_known(self, pair: Pair) -> bool:

@@ -168,7 +168,7 @@ def quality_of(
 ) -> Quality:
     """Return the figures of a timetable of ``problem``."""
     pairs = [meeting.pair for meeting in meetings]
-    value = float(np.sum([problem.score(pair) for pair in sorted(pairs)]))
+    value = float(np.sum([problem.value(pair) for pair in sorted(pairs)]))
     worst, whose = hopes.worst_off(problem, pairs)
     tables = max((len(slot.tables) for slot in problem.slots), default=0)
     edges = [(problem.rows[x], problem.columns[y]) for x, y in pairs]

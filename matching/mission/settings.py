@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from matching.config import LinkRule
 from matching.language import Language
 
 Words = Annotated[str, Field(min_length=1, max_length=300)]
@@ -52,6 +53,8 @@ class MeetingSettings(_Part):
     """How many standby partners each party has."""
     lowest_score: Annotated[float, Field(ge=0, le=1)] | None = None
     """Nobody meets below it, but where they must; the floor of suggestions where it is not said."""
+    known_links: LinkRule | None = None
+    """What becomes of pairs that have worked together; as for suggestions where it is not said."""
 
 
 class TableSettings(_Part):

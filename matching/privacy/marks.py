@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from matching.entities.identifiers import identifiers_in, identifiers_of
+from matching.entities.identifiers import identifiers_of, read_identifiers
 from matching.entities.names import read_name
 from matching.territories.vocabulary import plain_form
 
@@ -65,7 +65,7 @@ def marks_of(profile: Profile) -> Marks:
 
 def marks_of_partner(text: str) -> frozenset[str]:
     """Return the marks of whom a link calls ``text``: an identifier, a page or an id."""
-    return frozenset({f"id {text}", *(f"registry {one}" for one in identifiers_in(text))})
+    return frozenset({f"id {text}", *(f"registry {one}" for one in read_identifiers(text))})
 
 
 def registered_in(text: str) -> frozenset[str]:
@@ -77,7 +77,7 @@ def registered_in(text: str) -> frozenset[str]:
         f"registry {one}"
         for scheme, pattern in _NUMBERS.items()
         for value in set(pattern.findall(text))
-        for one in identifiers_in(f"{scheme}:{value}")
+        for one in read_identifiers(f"{scheme}:{value}")
     )
 
 

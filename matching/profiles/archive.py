@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from matching.errors import FileUnreadableError
 
@@ -19,7 +19,7 @@ _READ: Final = 2**20
 _RATIO_FROM: Final = 2_000_000
 """Bytes below which a ratio says nothing: a blank sheet of a few rows is compressed well too."""
 _WORKBOOK: Final = "[Content_Types].xml"
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+DAMAGE: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 """What unzipping raises for an archive that is damaged, encrypted or of another method."""
 
 
@@ -34,6 +34,17 @@ class Allowed:
     """How many times larger it may become."""
 
 
+class Sentences(NamedTuple):
+    """The messages that refuse an archive."""
+
+    many_parts: str
+    too_large: str
+    swells: str
+
+
+_OF_WORKBOOKS: Final = Sentences(
+    "profiles-file-many-parts", "profiles-file-too-large", "profiles-file-swells"
+)
 USUAL: Final = Allowed()
 """What is allowed of one's own files."""
 STRANGERS: Final = Allowed(unzipped=60_000_000, parts=500, ratio=150)
@@ -52,35 +63,42 @@ def check_workbook(contents: bytes, path: Path, allowed: Allowed = USUAL) -> Non
     """
     try:
         with zipfile.ZipFile(io.BytesIO(contents)) as archive:
-            _check_sizes(archive, len(contents), path, allowed)
+            check_sizes(archive, len(contents), path, allowed, _OF_WORKBOOKS)
             if _WORKBOOK not in archive.namelist():
                 raise _unlike(path, "ZIP")
             # All of them: any part may be named as a sheet, whatever its own name.
             for part in archive.infolist():
                 _check_part(archive, part, path)
-    except _DAMAGE as fault:
+    except DAMAGE as fault:
         raise FileUnreadableError(
             "profiles-file-damaged", path=str(path), format="Excel (.xlsx)", reason=str(fault)
         ) from fault
 
 
-def _check_sizes(archive: zipfile.ZipFile, packed: int, path: Path, allowed: Allowed) -> None:
+def check_sizes(
+    archive: zipfile.ZipFile, packed: int, path: Path, allowed: Allowed, sentences: Sentences
+) -> None:
+    """Refuse an archive of ``packed`` bytes by the number and sizes of the parts it announces.
+
+    Raises:
+        FileUnreadableError: it has too many parts or would be too large; told by ``sentences``.
+    """
     parts = archive.infolist()
     if len(parts) > allowed.parts:
         raise FileUnreadableError(
-            "profiles-file-many-parts", path=str(path), count=len(parts), most=allowed.parts
+            sentences.many_parts, path=str(path), count=len(parts), most=allowed.parts
         )
     size = sum(part.file_size for part in parts)
     if size > allowed.unzipped:
         raise FileUnreadableError(
-            "profiles-file-too-large",
+            sentences.too_large,
             path=str(path),
             size=size // 1_000_000,
             largest=allowed.unzipped // 1_000_000,
         )
     if size > _RATIO_FROM and size > allowed.ratio * packed:
         raise FileUnreadableError(
-            "profiles-file-swells", path=str(path), times=size // packed, most=allowed.ratio
+            sentences.swells, path=str(path), times=size // packed, most=allowed.ratio
         )
 
 

@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matching.profiles.columns import nearest_name, recognise
-from matching.profiles.duplicates import find_likely_duplicates
 from matching.profiles.files import read_files
 from matching.profiles.names import NameLookup
 from matching.profiles.rejects import Fault, ReadingWarning, Reject, reject
 from matching.profiles.rows import RowReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from matching.profiles.columns import Columns
     from matching.profiles.model import Profile
     from matching.profiles.table import Table
     from matching.territories import Territories
 
-_Origin = tuple[str, int]
+Origin = tuple[str, int]
 """The file and the line a profile comes from."""
 
 
@@ -44,6 +43,8 @@ class Loaded:
     rejects: tuple[Reject, ...]
     warnings: tuple[ReadingWarning, ...]
     files: tuple[FileAccount, ...]
+    origins: Mapping[str, Origin]
+    """The file and the line of each profile, by id."""
 
 
 def load_profiles(
@@ -54,8 +55,8 @@ def load_profiles(
     """Return the profiles of files and folders, with the rows left out and what to look at.
 
     A folder stands for its profile files in order of name. An identifier belongs to the first row
-    that has it; a later one is rejected. Profiles that look like duplicates are kept, with a
-    warning. Those that ``admit`` refuses are withheld: counted, and named nowhere.
+    that has it; a later one is rejected. Those that ``admit`` refuses are withheld: counted, and
+    named nowhere.
 
     Raises:
         FileUnreadableError: a file cannot be read as a table of profiles; where several cannot,
@@ -75,7 +76,7 @@ class _Loader:
         self._names = NameLookup(territories)
         self._admit = admit
         self._profiles: dict[str, Profile] = {}
-        self._origins: dict[str, _Origin] = {}
+        self._origins: dict[str, Origin] = {}
         self._rejects: list[Reject] = []
         self._warnings: list[ReadingWarning] = []
         self._files: list[FileAccount] = []
@@ -133,7 +134,7 @@ class _Loader:
             values = {"city": profile.city, "found": str(found), "given": profile.territory}
             yield ReadingWarning(file, line, "profiles-warning-elsewhere", values)
 
-    def _keep(self, profile: Profile, origin: _Origin, reader: RowReader) -> tuple[Fault, ...]:
+    def _keep(self, profile: Profile, origin: Origin, reader: RowReader) -> tuple[Fault, ...]:
         """Keep the profile, or return the fault of an identifier already taken."""
         first = self._origins.setdefault(profile.id, origin)
         if first is origin:
@@ -144,29 +145,14 @@ class _Loader:
         return (Fault("id", profile.id, "profiles-row-same-id", values),)
 
     def loaded(self) -> Loaded:
-        """Return the sum, likely duplicates among its warnings."""
-        profiles = tuple(self._profiles.values())
+        """Return the sum."""
         return Loaded(
-            profiles,
+            tuple(self._profiles.values()),
             tuple(self._rejects),
-            (*self._warnings, *self._duplicate_warnings(profiles)),
+            tuple(self._warnings),
             tuple(self._files),
+            self._origins,
         )
-
-    def _duplicate_warnings(self, profiles: tuple[Profile, ...]) -> Iterator[ReadingWarning]:
-        for pair in find_likely_duplicates(profiles):
-            first, second = profiles[pair.first], profiles[pair.second]
-            file, line = self._origins[second.id]
-            other_file, other_line = self._origins[first.id]
-            values = {
-                "id": second.id,
-                "name": second.name,
-                "other": first.id,
-                "other_name": first.name,
-                "other_file": other_file,
-                "other_line": str(other_line),
-            }
-            yield ReadingWarning(file, line, "profiles-warning-duplicate", values)
 
 
 def _column_warnings(file: str, columns: Columns) -> Iterator[ReadingWarning]:

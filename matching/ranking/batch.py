@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matching.language import Language
+from matching.profiles.credits import Credit
 from matching.profiles.model import Profile
 from matching.ranking.results import EmptyBecause, identity
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from matching.ranking.known_links import KnownLink
 
 BATCH_SCHEMA = 1
 """Version of the JSON that ``BatchSuggestions.to_dict`` makes."""
@@ -19,7 +22,8 @@ _MOST_LOADED = 5
 _COLUMNS = (
     "query_id", "query_name", "query_territory", "rank", "id", "name", "kind", "territory", "city",
     "axes", "domains", "score", "fit_for_query", "fit_for_partner", "rank_without_balance",
-    "shared_domains", "reason",
+    "shared_domains", "reason", "source", "source_url", "source_date", "licence", "attribution",
+    "credit", "query_credit", "known_links",
 )  # fmt: skip
 
 
@@ -37,9 +41,11 @@ class BatchSuggestion:
     shared_domains: tuple[str, ...]
     reason: str
     """One line: the two sentences of the profiles that are nearest."""
+    known_links: tuple[KnownLink, ...] = ()
+    """What both have done together already, the latest first."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the suggestion as plain JSON values."""
+    def to_dict(self, language: Language = "fr") -> dict[str, Any]:
+        """Return the suggestion as plain JSON values, the credit in ``language``."""
         return {
             "rank": self.rank,
             **identity(self.partner),
@@ -49,6 +55,8 @@ class BatchSuggestion:
             "rank_without_balance": self.rank_without_balance,
             "shared_domains": list(self.shared_domains),
             "reason": self.reason,
+            **Credit.of(self.partner).fields(language),
+            "known_links": [link.to_dict() for link in self.known_links],
         }
 
 
@@ -107,8 +115,8 @@ class LoadReport:
         """The five in most lists as answered, ties by id."""
         return tuple(sorted(self.loads, key=lambda load: -load.after)[:_MOST_LOADED])
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain JSON values."""
+    def to_dict(self, language: Language = "fr") -> dict[str, Any]:
+        """Return the report as plain JSON values, the credits in ``language``."""
         return {
             "territory": self.territory,
             "partners": len(self.loads),
@@ -122,7 +130,9 @@ class LoadReport:
             "largest_error": self.largest_error,
             "most_loaded_before": [_load(one) for one in self.most_loaded_before],
             "most_loaded_after": [_load(one) for one in self.most_loaded_after],
-            "loads": [_load(one) for one in self.loads],
+            "loads": [
+                {**_load(one), **Credit.of(one.partner).fields(language)} for one in self.loads
+            ],
         }
 
 
@@ -139,6 +149,21 @@ class BatchSuggestions:
     """The most lists one partner may be in, where a bound was asked for."""
     lists: tuple[BatchList, ...]
     reports: tuple[LoadReport, ...]
+
+    @property
+    def named(self) -> tuple[Profile, ...]:
+        """Everybody in the lists, who asks first, and those in most of them: each once."""
+        found = {one.query.id: one.query for one in self.lists}
+        found |= {suggestion.partner.id: suggestion.partner for _, suggestion in self.pairs}
+        for report in self.reports:
+            loaded = (*report.most_loaded_before, *report.most_loaded_after)
+            found |= {load.partner.id: load.partner for load in loaded}
+        return tuple(found.values())
+
+    @property
+    def everybody(self) -> tuple[Profile, ...]:
+        """Those who are ``named``, then everybody else the filters admit."""
+        return (*self.named, *(load.partner for one in self.reports for load in one.loads))
 
     @property
     def pairs(self) -> Iterator[tuple[Profile, BatchSuggestion]]:
@@ -171,13 +196,16 @@ class BatchSuggestions:
             "capacity": self.capacity,
             "lists": [
                 {
-                    "query": identity(one.query),
+                    "query": {
+                        **identity(one.query),
+                        **Credit.of(one.query).fields(self.language),
+                    },
                     "empty_because": one.empty_because,
-                    "suggestions": [suggestion.to_dict() for suggestion in one.suggestions],
+                    "suggestions": [each.to_dict(self.language) for each in one.suggestions],
                 }
                 for one in self.lists
             ],
-            "loads": [report.to_dict() for report in self.reports],
+            "loads": [report.to_dict(self.language) for report in self.reports],
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -186,7 +214,9 @@ class BatchSuggestions:
 
         rows = []
         for query, suggestion in self.pairs:
-            row = suggestion.to_dict()
+            row = suggestion.to_dict(self.language)
+            row["query_credit"] = Credit.of(query).line(self.language)
+            row["known_links"] = [link.line for link in suggestion.known_links]
             row |= {name: " | ".join(v) for name, v in row.items() if isinstance(v, list)}
             asked = {"id": query.id, "name": query.name, "territory": query.territory}
             row |= {f"query_{name}": value for name, value in asked.items()}

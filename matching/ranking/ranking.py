@@ -16,13 +16,15 @@ import numpy as np
 from matching.index.documents import UNASKED
 from matching.index.generation import Contents
 from matching.index.population import Population
-from matching.index.traits import Rows
+from matching.index.traits import Flags, Rows
 from matching.language import Language
 from matching.profiles.model import Profile
+from matching.ranking.boosting import boosted, boosted_order
 from matching.ranking.criteria import Criteria
 from matching.ranking.explanation import Explainer, contributions
 from matching.ranking.features import Array, PairFeatures, completed, measure
 from matching.ranking.fit import Fits, fit
+from matching.ranking.known_links import KnownLinks
 from matching.ranking.ranker import Ranker
 from matching.ranking.results import Suggestion
 from matching.ranking.retrieval import retrieve
@@ -53,6 +55,9 @@ class Ordered:
     """Positions in ``pairs``, the best first."""
     admitted: bool
     """Whether the filters admit anybody at all."""
+    linked: Flags
+    """Which of ``pairs`` have worked together already, where that brings them forward."""
+    boost: float = 0.0
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -69,10 +74,17 @@ class Ordered:
         return int(np.count_nonzero(self.scores >= floor))
 
     def best(self, top: int, variety: float, floor: float = 0.0) -> Paired:
-        """Return ``top`` of those whose score is ``floor`` at least, varied, the best first."""
+        """Return ``top`` of those whose score is ``floor`` at least, varied, the best first.
+
+        Those who are linked come earlier than by their score, by the boost.
+        """
         above = self.order[: self.above(floor)]
+        values = self.scores[: len(above)]
+        if self.boost:
+            at = boosted_order(values, self.linked[above], self.boost)
+            above, values = above[at], boosted(values, self.linked[above], self.boost)[at]
         vectors = self.pairs.partners.facets["topic"][above]
-        return self.pairs.take(above[varied(self.scores[: len(above)], vectors, top, variety)])
+        return self.pairs.take(above[varied(values, vectors, top, variety)])
 
     def nearest(self) -> Paired:
         """Return the first of all."""
@@ -87,6 +99,11 @@ class Ranking:
     ranker: Ranker
     territories: Territories
 
+    @property
+    def known_links(self) -> KnownLinks:
+        """What the profiles of this index have done together already."""
+        return KnownLinks(self.contents, self.territories)
+
     def fit(self, own: Population, others: Population) -> tuple[PairFeatures, Fits]:
         """Return features and fits: one row per profile of ``own``, one column per other."""
         tables = self.ranker.complementarity
@@ -97,8 +114,13 @@ class Ranking:
             features = completed(compared, own, others, tables)
         return features, fit(features, self.contents.statistics, self.ranker)
 
-    def order(self, own: Population, territory: str, criteria: Criteria) -> Ordered:
-        """Return the candidates of ``territory`` for ``own`` (one profile), best first."""
+    def order(
+        self, own: Population, territory: str, criteria: Criteria, *, boost: float = 0.0
+    ) -> Ordered:
+        """Return the candidates of ``territory`` for ``own`` (one profile), best first.
+
+        ``boost`` brings those forward who are linked with it (``matching.ranking.boosting``).
+        """
         side = self.contents.sides[territory]
         allowed = criteria.admitted(side.population, self.territories)
         itself = side.population.row_of.get(own.profiles[0].id)
@@ -110,7 +132,8 @@ class Ranking:
             everyone = replace(everyone, documents=UNASKED)  # read no more than is needed
         pairs = self.pair(own, everyone.take(rows))
         order = np.lexsort((rows, -pairs.fits.score[0]))  # rows are in id order
-        return Ordered(pairs, order, bool(allowed.any()))
+        partners = self.known_links.rows(own.profiles[0]) if boost else rows[:0]
+        return Ordered(pairs, order, bool(allowed.any()), np.isin(rows, partners), boost)
 
     def pair(self, own: Population, partners: Population) -> Paired:
         """Return ``own`` (one profile) with each of ``partners``, in their order."""
@@ -127,6 +150,7 @@ class Ranking:
         parts = contributions(features, statistics, self.ranker)
         words = tuple(side.words for side in self.contents.sides.values())
         explainer = Explainer(self.territories, statistics, words, language)
+        links, query = self.known_links, own.profiles[0]
         score = fits.score[0]
         found = []
         for column, partner in enumerate(partners.profiles):
@@ -146,6 +170,7 @@ class Ranking:
                     shared_terms=said.shared_terms,
                     unknown=said.unknown,
                     relays=said.relays,
+                    known_links=links.between(query, partner, language),
                 )
             )
         return tuple(found)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from matching.language import Language
+from matching.profiles.credits import Credit
 from matching.profiles.model import Profile
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from matching.ranking.known_links import KnownLink
 
 SCHEMA = 1
 """Version of the JSON that ``Suggestions.to_dict`` makes; it changes when a key changes meaning."""
@@ -21,8 +24,9 @@ those above it are in as many lists as they may (batches only)."""
 _FRAME_COLUMNS = (
     "rank", "id", "name", "kind", "territory", "city", "axes", "domains", "score",
     "fit_for_query", "fit_for_partner", "lower_fit", "confidence", "shared_domains",
-    "shared_terms", "unknown", "source_url", "source_date", "reason_for_query",
-    "reason_for_partner", "relays", "evidence",
+    "shared_terms", "unknown", "source", "source_url", "source_date", "licence", "attribution",
+    "credit", "query_credit", "known_links", "reason_for_query", "reason_for_partner", "relays",
+    "evidence",
 )  # fmt: skip
 """Columns of a frame; the contributions, one column each, follow where there is a suggestion."""
 
@@ -83,14 +87,16 @@ class Suggestion:
     unknown: tuple[str, ...]
     """Sentences: what would make the suggestion surer if it were known."""
     relays: tuple[RelayCall, ...]
+    known_links: tuple[KnownLink, ...] = ()
+    """What both have done together already, the latest first."""
 
     @property
     def lower_fit(self) -> float:
         """The fit of the side that gains less."""
         return min(self.fit_for_query, self.fit_for_partner)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the suggestion as plain JSON values (schema in the README)."""
+    def to_dict(self, language: Language = "fr") -> dict[str, Any]:
+        """Return the suggestion as plain JSON values, the credit in ``language`` (see README)."""
         return {
             "rank": self.rank,
             **identity(self.partner),
@@ -119,8 +125,8 @@ class Suggestion:
                 }
                 for relay in self.relays
             ],
-            "source_url": self.partner.source_url,
-            "source_date": self.partner.source_date,
+            **Credit.of(self.partner).fields(language),
+            "known_links": [link.to_dict() for link in self.known_links],
         }
 
 
@@ -146,18 +152,24 @@ class Suggestions:
     advice: tuple[str, ...] = ()
     """Sentences: what would help, where nobody is suggested."""
 
+    @property
+    def named(self) -> tuple[Profile, ...]:
+        """Everybody the answer tells of: who asks, the partners, the nearest."""
+        told = (*self.suggestions, *((self.nearest,) if self.nearest else ()))
+        return (self.query, *(one.partner for one in told))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the versioned JSON document of ``matching suggest --format json``."""
         return {
             "schema": SCHEMA,
             "language": self.language,
             "calibrated": self.calibrated,
-            "query": identity(self.query),
-            "suggestions": [suggestion.to_dict() for suggestion in self.suggestions],
+            "query": {**identity(self.query), **Credit.of(self.query).fields(self.language)},
+            "suggestions": [one.to_dict(self.language) for one in self.suggestions],
             "floor": self.floor,
             "below_floor": self.below_floor,
             "empty_because": self.empty_because,
-            "nearest": self.nearest.to_dict() if self.nearest else None,
+            "nearest": self.nearest.to_dict(self.language) if self.nearest else None,
             "why_not": self.why_not,
             "advice": list(self.advice),
         }
@@ -167,12 +179,15 @@ class Suggestions:
         import pandas as pd  # noqa: PLC0415 - only who asks for a frame pays for pandas
 
         rows = []
+        query_credit = Credit.of(self.query).line(self.language)
         for suggestion in self.suggestions:
-            row = suggestion.to_dict()
+            row = suggestion.to_dict(self.language)
             reasons = row.pop("reasons")
             contributions = row.pop("contributions")
             relays = row.pop("relays")
             evidence = row.pop("evidence")
+            row["query_credit"] = query_credit
+            row["known_links"] = [link.line for link in suggestion.known_links]
             row |= {name: " | ".join(v) for name, v in row.items() if isinstance(v, list)}
             row |= {"reason_for_query": reasons["for_query"]}
             row |= {"reason_for_partner": reasons["for_partner"]}

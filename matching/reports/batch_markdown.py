@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.profiles.border import border_notices
 from matching.reports.cleaning import markdown
+from matching.reports.credits import credit_lines
 from matching.reports.labels import Labels
 from matching.reports.load_lines import load_lines
 from matching.reports.markdown_report import encoded, grid
@@ -31,6 +33,11 @@ def batch_markdown(batch: BatchSuggestions, territories: Territories) -> bytes:
         lines.append("")
     for one in batch.lists:
         lines += _section(one, batch, labels)
+    credits_said = [f"- {markdown(line)}" for line in credit_lines(batch.named, labels)]
+    if credits_said:
+        lines += [f"## {markdown(say('credit-sources'))}", "", *credits_said]
+    for notice in border_notices(batch.named, territories, batch.language):
+        lines += ["", f"*{markdown(notice)}*"]
     return encoded(lines)
 
 
@@ -63,3 +70,9 @@ def _section(one: BatchList, batch: BatchSuggestions, labels: Labels) -> Iterato
     ]
     yield from grid(headings, rows)
     yield ""
+    linked = [
+        f"- {markdown(told.partner.name)} – {markdown(link.line)}"
+        for told in one.suggestions
+        for link in told.known_links
+    ]
+    yield from (*linked, "") if linked else ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
+from matching.reports.credits import credit_cells, credit_columns
 from matching.reports.labels import Labels
 from matching.reports.load_lines import load_line, loads_named, names
 from matching.reports.refusals import why_empty
@@ -20,6 +23,7 @@ def lists_table(
     """Return one row per suggestion, for who asks in the territory ``asking`` or in both.
 
     Whoever has an empty list has a row without a rank, which says why in the column of the reason.
+    What crosses a border is said below.
     """
     labels = Labels(territories, batch.language)
     say = labels.say
@@ -37,8 +41,11 @@ def lists_table(
         Column(say("batch-column-rank-without-balance"), "whole", 14),
         Column(say("report-column-domains"), width=24),
         Column(say("batch-column-reason"), width=60),
+        Column(say("known-links-column"), width=40),
         Column(say("batch-column-query-id"), width=24),
         Column(say("report-column-id"), width=24),
+        *credit_columns(labels),
+        Column(say("credit-column-query"), width=40),
     )
     rows: list[tuple[Cell, ...]] = []
     for one in batch.lists:
@@ -46,7 +53,9 @@ def lists_table(
             rows += [_row(one, suggestion, labels) for suggestion in one.suggestions]
             rows += [] if one.suggestions else [_empty(one, batch, labels)]
     title = say("batch-sheet-lists", territory=labels.territory(asking) if asking else "").strip()
-    return Table(title, batch.language, columns, tuple(rows))
+    named = [one.query for one in batch.lists] + [one.partner for _, one in batch.pairs]
+    notes = border_notices(named, territories, batch.language, readers=asking)
+    return Table(title, batch.language, columns, tuple(rows), notes)
 
 
 def load_table(batch: BatchSuggestions, territories: Territories) -> Table:
@@ -110,15 +119,21 @@ def _row(one: BatchList, suggestion: BatchSuggestion, labels: Labels) -> tuple[C
         suggestion.rank_without_balance,
         labels.domains(suggestion.shared_domains),
         suggestion.reason,
+        tuple(link.line for link in suggestion.known_links),
         one.query.id,
         partner.id,
+        *credit_cells(partner, labels),
+        Credit.of(one.query).line(labels.language),
     )
 
 
 def _empty(one: BatchList, batch: BatchSuggestions, labels: Labels) -> tuple[Cell, ...]:
     why = why_empty(one.empty_because or "nobody", batch.floor, labels)
     territory = labels.territory(one.query.territory)
-    return (one.query.name, territory, *[None] * 9, why, one.query.id, None)
+    nobody = credit_cells(None, labels)
+    asking = Credit.of(one.query).line(labels.language)
+    query = one.query
+    return (query.name, territory, *[None] * 9, why, None, query.id, None, *nobody, asking)
 
 
 def _summary(report: LoadReport, batch: BatchSuggestions, labels: Labels) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from matching.language import Language, decimal
+from matching.language import Language, decimal, say
 from matching.profiles.writing import neutralised
 from matching.reports.cleaning import cleaned
 
@@ -22,13 +22,20 @@ def csv_bytes(table: Table) -> bytes:
     """Return ``table`` as CSV in UTF-8 with its mark, so that spreadsheets read the accents.
 
     Numbers have the decimal mark of the language and lists are joined by `` | ``. A text that
-    starts like a formula gets an apostrophe in front.
+    starts like a formula gets an apostrophe in front. Notes have a column of their own, which is
+    filled in the first row: no row is anything else than a row.
     """
     sheet = io.StringIO()
     writer = csv.writer(sheet, delimiter=_SEPARATORS[table.language], lineterminator="\r\n")
-    writer.writerow([_written(column.heading, table.language) for column in table.columns])
+    headings = [column.heading for column in table.columns]
+    noted: tuple[Cell, ...] = ()
+    if table.notes:
+        headings.append(say("report-column-notes", table.language))
+        noted = (" ".join(table.notes),)
+    writer.writerow([_written(heading, table.language) for heading in headings])
     for row in table.rows:
-        writer.writerow([_written(cell, table.language) for cell in row])
+        writer.writerow([_written(cell, table.language) for cell in (*row, *noted)])
+        noted = (None,) * len(noted)
     return sheet.getvalue().encode("utf-8-sig")
 
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from matching.profiles.border import is_person, notices_about
+from matching.profiles.credits import Credit
+from matching.reports.credits import with_notices
 from matching.reports.table import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matching.feedback.records import KnownParty, PairState
+    from matching.profiles.model import Profile
     from matching.reports.labels import Labels
 
 
-def decision_table(states: Sequence[PairState], labels: Labels) -> Table:
-    """Return the last decision of each pair, in the order given."""
+def decision_table(
+    states: Sequence[PairState], labels: Labels, indexed: Mapping[str, Profile]
+) -> Table:
+    """Return the last decision of each pair, in the order given, and where both come from.
+
+    ``indexed`` are the parties that are known still, by id. What crosses a border is below.
+    """
     say = labels.say
     first, second = labels.territories.territories
     x, y = first.label(labels.language), second.label(labels.language)
@@ -35,6 +44,8 @@ def decision_table(states: Sequence[PairState], labels: Labels) -> Table:
         Column(say("decisions-column-domains"), width=30),
         Column(say("decisions-column-count"), "whole", 10),
         Column(say("decisions-column-number"), "whole", 10),
+        Column(say("credit-column-of", name=x), width=40),
+        Column(say("credit-column-of", name=y), width=40),
     )
     rows = tuple(
         (
@@ -54,23 +65,27 @@ def decision_table(states: Sequence[PairState], labels: Labels) -> Table:
             labels.domains(one.shared_domains),
             state.decisions,
             one.id,
+            *(_credit(party, indexed).line(labels.language) for party in (one.x, one.y)),
         )
         for state in states
         for one in (state.last,)
     )
-    return Table(say("decisions-title"), labels.language, columns, rows)
+    notes = crossing(states, labels, indexed)
+    return Table(say("decisions-title"), labels.language, columns, rows, notes)
 
 
-def state_document(state: PairState) -> dict[str, Any]:
-    """Return where a pair stands as plain JSON values."""
+def state_document(
+    state: PairState, labels: Labels, indexed: Mapping[str, Profile]
+) -> dict[str, Any]:
+    """Return where a pair stands, and where both come from, as plain JSON values."""
     one = state.last
-    return {
+    document = {
         "decision": one.id,
         "uid": one.uid,
         "at": one.at.isoformat(),
         "author": one.author,
-        "x": _party(one.x),
-        "y": _party(one.y),
+        "x": _party(one.x) | _credit(one.x, indexed).fields(labels.language),
+        "y": _party(one.y) | _credit(one.y, indexed).fields(labels.language),
         "asked_by": one.asked_by,
         "status": state.status,
         "reason": one.reason,
@@ -83,6 +98,30 @@ def state_document(state: PairState) -> dict[str, Any]:
         "generation": one.generation,
         "decisions": state.decisions,
     }
+    notices = crossing([state], labels, indexed)
+    return with_notices(document, notices) if notices else document
+
+
+def crossing(
+    states: Sequence[PairState], labels: Labels, indexed: Mapping[str, Profile]
+) -> tuple[str, ...]:
+    """Return a sentence for each way in which data about persons crosses a border."""
+    parties = [party for state in states for party in (state.last.x, state.last.y)]
+    homes = {party.territory for party in parties if _names_a_person(party, indexed)}
+    return notices_about(homes, labels.territories, labels.language)
+
+
+def _names_a_person(party: KnownParty, indexed: Mapping[str, Profile]) -> bool:
+    """Return whether a party that was not erased is a person."""
+    if party.id is None or party.is_request:
+        return False
+    profile = indexed.get(party.id)
+    return party.kind == "researcher" or (profile is not None and is_person(profile))
+
+
+def _credit(party: KnownParty, indexed: Mapping[str, Profile]) -> Credit:
+    profile = indexed.get(party.id or "")
+    return Credit() if profile is None else Credit.of(profile)
 
 
 def party_name(party: KnownParty, labels: Labels) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
+from matching.reports.credits import with_notices
 from matching.reports.table import Column, Table
 
 if TYPE_CHECKING:
@@ -14,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def pair_table(pairs: Iterable[Pair], labels: Labels) -> Table:
-    """Return one row a pair: the verdict, both profiles, how alike their names are, and why."""
-    say = labels.say
+    """Return one row a pair: the verdict, both profiles, how alike their names are, and why.
+
+    Where both come from is told, and below what crosses a border.
+    """
+    say, listed = labels.say, tuple(pairs)
+    profiles = [each for one in listed for each in (one.first, one.second)]
     return Table(
         say("entities-title"),
         labels.language,
@@ -27,6 +34,8 @@ def pair_table(pairs: Iterable[Pair], labels: Labels) -> Table:
             Column(say("entities-column-other-name"), width=40),
             Column(say("entities-column-likeness"), "percent"),
             Column(say("entities-column-reason"), width=60),
+            Column(say("entities-column-credit"), width=40),
+            Column(say("entities-column-other-credit"), width=40),
         ),
         tuple(
             (
@@ -37,21 +46,29 @@ def pair_table(pairs: Iterable[Pair], labels: Labels) -> Table:
                 one.second.name,
                 one.decision.likeness,
                 one.decision.reason(labels.language),
+                *(Credit.of(each).line(labels.language) for each in (one.first, one.second)),
             )
-            for one in pairs
+            for one in listed
         ),
+        border_notices(profiles, labels.territories, labels.language),
     )
 
 
 def pair_document(pair: Pair, labels: Labels) -> dict[str, Any]:
-    """Return a pair as plain JSON values."""
-    return {
+    """Return a pair, and where both come from, as plain JSON values."""
+    first, second = (
+        {"id": one.id, "name": one.name, **Credit.of(one).fields(labels.language)}
+        for one in (pair.first, pair.second)
+    )
+    notices = border_notices((pair.first, pair.second), labels.territories, labels.language)
+    document = {
         "verdict": pair.decision.verdict,
-        "first": {"id": pair.first.id, "name": pair.first.name},
-        "second": {"id": pair.second.id, "name": pair.second.name},
+        "first": first,
+        "second": second,
         "likeness": pair.decision.likeness,
         "reason": pair.decision.reason(labels.language),
     }
+    return with_notices(document, notices) if notices else document
 
 
 def verdict_label(pair: Pair, labels: Labels) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matching.language import decimal
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
 from matching.reports.cleaning import is_web_address, markdown
+from matching.reports.credits import query_credit
 from matching.reports.labels import Labels
+from matching.reports.mission.typesetting import capitalised
 from matching.reports.refusals import remarks
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ def table_markdown(table: Table) -> bytes:
         [", ".join(cell) if isinstance(cell, tuple) else _shown(cell) for cell in row]
         for row in table.rows
     ]
-    return encoded([*grid(headings, rows)])
+    notes = [line for note in table.notes for line in ("", markdown(note))]
+    return encoded([*grid(headings, rows), *notes])
 
 
 def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> bytes:
@@ -32,11 +37,17 @@ def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> 
     labels = Labels(territories, suggestions.language)
     say = labels.say
     lines = [f"# {markdown(say('report-title', name=suggestions.query.name))}", ""]
+    asking = query_credit(suggestions.query, labels)
+    lines += [markdown(asking), ""] if asking else []
+    notices = _notices(suggestions, labels)
     said = remarks(suggestions, labels)
     if not suggestions.suggestions:
         first, *others = said or [say("report-none")]
         told = [f"- {markdown(one)}" for one in others]
-        return encoded([*lines, markdown(first), *([""] if told else []), *told])
+        nearest = suggestions.nearest
+        if nearest:
+            told += [f"- {markdown(nearest.partner.name)}", *_credit(nearest, labels)]
+        return encoded([*lines, markdown(first), *([""] if told else []), *told, *notices])
     if not suggestions.calibrated:
         lines += [f"*{say('report-uncalibrated')}*", ""]
     headings = [
@@ -60,7 +71,29 @@ def suggestions_markdown(suggestions: Suggestions, territories: Territories) -> 
         lines += ["", *map(markdown, said)]
     for one in suggestions.suggestions:
         lines += _section(one, labels)
-    return encoded(lines)
+    return encoded([*lines, *notices])
+
+
+def _notices(suggestions: Suggestions, labels: Labels) -> list[str]:
+    notices = border_notices(
+        suggestions.named, labels.territories, labels.language, suggestions.query.territory
+    )
+    return [line for notice in notices for line in ("", f"*{markdown(notice)}*")]
+
+
+def _credit(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
+    """Give what both have done together, and where the partner comes from, as items of a list."""
+    say, partner = labels.say, suggestion.partner
+    for link in suggestion.known_links:
+        told = markdown(say("known-links-told", text=link.text))
+        yield f"- {told}" + (f" – {_link(link.url)}" if link.url else "")
+    source = partner.source_url or partner.source
+    if source:
+        dated = f" ({markdown(partner.source_date)})" if partner.source_date else ""
+        yield f"- {say('report-source')} {_link(source)}{dated}"
+    rights = Credit.of(partner).rights(labels.language)
+    if rights:
+        yield f"- {markdown(capitalised(rights))}"
 
 
 def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
@@ -77,10 +110,7 @@ def _section(suggestion: Suggestion, labels: Labels) -> Iterator[str]:
         yield f"- {called}" + (f" – {_link(relay.url)}" if relay.url else "")
     for missing in suggestion.unknown:
         yield f"- {markdown(say('report-unknown', text=missing))}"
-    source = partner.source_url or partner.source
-    if source:
-        dated = f" ({markdown(partner.source_date)})" if partner.source_date else ""
-        yield f"- {say('report-source')} {_link(source)}{dated}"
+    yield from _credit(suggestion, labels)
     yield from ("", f"### {say('report-sheet-contributions')}", "")
     yield from grid(
         [say("report-column-feature"), say("report-column-contribution")],

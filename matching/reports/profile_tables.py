@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.profiles.border import border_notices
+from matching.reports.credits import credit_cells, credit_columns
 from matching.reports.labels import Labels
 from matching.reports.table import Column, Table
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def profile_table(
     profiles: Iterable[Profile], territories: Territories, language: Language
 ) -> Table:
-    """Return what tells profiles apart: identifier, name, kind, place, axes and domains."""
+    """Return what tells profiles apart and where it comes from; what crosses a border is below."""
     labels = Labels(territories, language)
     say = labels.say
     columns = (
@@ -29,7 +31,9 @@ def profile_table(
         Column(say("report-column-city"), width=18),
         Column(say("report-column-axes"), width=18),
         Column(say("report-column-domains-of-profile"), width=40),
+        *credit_columns(labels),
     )
+    listed = tuple(profiles)
     rows = tuple(
         (
             one.id,
@@ -39,7 +43,9 @@ def profile_table(
             one.city,
             labels.axes(one.axes),
             labels.domains(one.domains),
+            *credit_cells(one, labels),
         )
-        for one in profiles
+        for one in listed
     )
-    return Table(say("report-sheet-profiles"), language, columns, rows)
+    notes = border_notices(listed, territories, language)
+    return Table(say("report-sheet-profiles"), language, columns, rows, notes)

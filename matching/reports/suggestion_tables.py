@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
+from matching.reports.credits import credit_cells, credit_columns
 from matching.reports.labels import Labels
 from matching.reports.refusals import remarks
 from matching.reports.table import Cell, Column, Table
@@ -16,7 +19,8 @@ if TYPE_CHECKING:
 def suggestion_table(suggestions: Suggestions, territories: Territories) -> Table:
     """Return one row per suggestion, the scores before the reasons and the sources last.
 
-    Where places stay empty, a last row without a rank says why in the column of the reasons.
+    Where places stay empty, a last row without a rank says why in the column of the reasons. What
+    crosses a border is said below.
     """
     labels = Labels(territories, suggestions.language)
     say = labels.say
@@ -40,18 +44,28 @@ def suggestion_table(suggestions: Suggestions, territories: Territories) -> Tabl
         Column(say("report-column-unknown"), width=40),
         Column(say("report-column-relays"), width=44),
         Column(say("report-column-website"), width=26),
-        Column(say("report-column-source"), width=26),
-        Column(say("report-column-source-url"), width=30),
-        Column(say("report-column-source-date"), width=12),
+        Column(say("known-links-column"), width=40),
+        *credit_columns(labels),
         Column(say("report-column-id"), width=24),
+        Column(say("credit-column-query"), width=40),
     )
-    query = suggestions.query.name
-    rows: list[tuple[Cell, ...]] = [(query, *_row(one, labels)) for one in suggestions.suggestions]
+    query, asking = suggestions.query.name, Credit.of(suggestions.query).line(labels.language)
+    rows: list[tuple[Cell, ...]] = [
+        (query, *_row(one, labels), asking) for one in suggestions.suggestions
+    ]
     said = " ".join(remarks(suggestions, labels))
     if said:
-        before, after = columns.index(reason), len(columns) - columns.index(reason) - 1
-        rows.append((query, *[None] * (before - 1), said, *[None] * after))
-    return Table(say("report-sheet-suggestions"), suggestions.language, columns, tuple(rows))
+        # What is said of the nearest comes from somewhere too.
+        nearest = suggestions.nearest.partner if suggestions.nearest else None
+        ending = (*credit_cells(nearest, labels), nearest.id if nearest else None, asking)
+        before = columns.index(reason)
+        between = [None] * (len(columns) - before - 1 - len(ending))
+        rows.append((query, *[None] * (before - 1), said, *between, *ending))
+    notes = border_notices(
+        suggestions.named, territories, suggestions.language, suggestions.query.territory
+    )
+    title = say("report-sheet-suggestions")
+    return Table(title, suggestions.language, columns, tuple(rows), notes)
 
 
 def contribution_table(suggestions: Suggestions, territories: Territories) -> Table:
@@ -96,8 +110,7 @@ def _row(suggestion: Suggestion, labels: Labels) -> tuple[Cell, ...]:
         suggestion.unknown,
         tuple(relay_line(relay) for relay in suggestion.relays),
         partner.website,
-        partner.source,
-        partner.source_url,
-        partner.source_date,
+        tuple(link.line for link in suggestion.known_links),
+        *credit_cells(partner, labels),
         partner.id,
     )

@@ -32,3 +32,5 @@ class Table:
     language: Language
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    """Sentences below the rows."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from matching.reports.table import Cell, CellStyle, Table
+    from matching.reports.table import Cell, CellStyle, Column, Table
 
 _NUMBER_FORMATS: Final[dict[CellStyle, str]] = {
     "text": "@",
@@ -32,6 +32,8 @@ _NUMBER_FORMATS: Final[dict[CellStyle, str]] = {
     "amount": "0.0",
 }
 _LONGEST_CELL: Final = 32_767
+_LINE: Final = 15.0
+"""Points of one line of text."""
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _DATES: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _FIXED_DATE: Final = rb"\g<1>1980-01-01T00:00:00Z\g<3>"
@@ -41,13 +43,17 @@ def workbook_bytes(tables: Sequence[Table]) -> bytes:
     """Return a workbook of one sheet per table, ready to be read and printed.
 
     Headings stay in view and can be filtered, long texts wrap, and no text is ever a formula. The
-    dates inside the file are fixed: the same tables make the same bytes.
+    dates inside the file are fixed: the same tables make the same bytes. The notes of all
+    ``tables``, one at least, are below the last.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "matching"
     for table in tables:
-        fill(workbook.create_sheet(table.title[:31]), table)
+        sheet = workbook.create_sheet(table.title[:31])
+        fill(sheet, table)
+    notes = dict.fromkeys(note for table in tables for note in table.notes)
+    put_notes(sheet, tuple(notes), tables[-1].columns)
     drafted = io.BytesIO()
     workbook.save(drafted)
     return undated(drafted)
@@ -67,6 +73,17 @@ def fill(sheet: Worksheet, table: Table) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def put_notes(sheet: Worksheet, notes: Sequence[str], columns: Sequence[Column]) -> None:
+    """Write ``notes`` below what is there, each across ``columns``."""
+    for line, note in enumerate(notes, start=sheet.max_row + 2):
+        last = len(columns)
+        sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=last)
+        put(sheet, (line, 1), note, "text").font = Font(italic=True)
+        # No spreadsheet program fits the height of merged cells.
+        across = sum(column.width for column in columns)
+        sheet.row_dimensions[line].height = _LINE * (1 + len(note) // max(1, across))
 
 
 def put_heading(sheet: Worksheet, address: tuple[int, int], text: str) -> SheetCell | MergedCell:

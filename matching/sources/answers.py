@@ -9,7 +9,7 @@ from matching.errors import SourceAnswerError
 from matching.profiles.rejects import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _EXPLAINS = ("erreur", "message", "error", "detail", "title")
 """Where servers say what they did not like."""
@@ -70,6 +70,21 @@ def records_of(answer: object, field: str, origin: str) -> tuple[object, ...]:
     raise SourceAnswerError(
         "source-changed", url=origin, missing=field, seen=shortened(seen) or "–"
     )
+
+
+def check_fields(records: Iterable[object], names: Iterable[str], origin: str) -> None:
+    """Check that some record has each of these fields, which all of them used to have.
+
+    Raises:
+        SourceAnswerError: none has; the fields are named, with those that are there instead.
+    """
+    objects = [one for one in records if isinstance(one, dict)]
+    seen = {str(name): None for one in objects for name in one}
+    missing = [name for name in names if name not in seen]
+    if objects and missing:
+        raise SourceAnswerError(
+            "source-changed", url=origin, missing=", ".join(missing), seen=", ".join(seen)[:300]
+        )
 
 
 def whole_number(answer: Mapping[str, object], field: str) -> int | None:

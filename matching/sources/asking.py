@@ -7,18 +7,22 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from matching.errors import SourceRefusedError, SourceUnreachableError
+from matching.errors import SourceError, SourceRefusedError, SourceUnreachableError
 from matching.sources.answers import CutAnswerError, explanation, read_json
 from matching.sources.transport import NoAnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from matching.sources.protocol import Key, Request, Source
+    from matching.sources.protocol import AnySource, Key, Request
     from matching.sources.transport import Answer, Transport
 
+Read = TypeVar("Read")
+_OF_PAGES = ("source-unreachable", "source-cut")
+_OF_FILES = ("source-download-stopped", "source-download-cut")
 ATTEMPTS = 6
 """How often one page is asked for before the run gives up."""
 _FIRST_WAIT = 1.0
@@ -46,7 +50,7 @@ class Asker:
     """
 
     def __init__(
-        self, transport: Transport, source: Source, pace: Pace, key_value: str | None = None
+        self, transport: Transport, source: AnySource, pace: Pace, key_value: str | None = None
     ) -> None:
         self._transport = transport
         self._source = source
@@ -62,37 +66,85 @@ class Asker:
             SourceRefusedError: it refuses the request, which is not asked again.
             SourceAnswerError: it answers with something else than data.
         """
-        reason, key, asked = "", "source-unreachable", None
-        for attempt in range(ATTEMPTS):
-            if attempt:
-                self._pace.sleep(self._wait(attempt, asked, request, reason))
-            self._take_turn()
-            key, asked = "source-unreachable", None
+        return self._insist(
+            request,
+            lambda: self._transport.get(request, self._headers),
+            lambda answer: (answer.body, read_json(answer.body, request.address)),
+        )
+
+    def download(self, request: Request, target: Path, check: Callable[[Path], None]) -> None:
+        """Put the file of ``request`` at ``target``, going on from the part that is there.
+
+        ``check`` looks at the whole file; where it raises ``CutAnswerError`` the file is thrown
+        away and asked for again.
+
+        Raises:
+            SourceUnreachableError: it is still in trouble after the last attempt; what was received
+                stays there.
+            SourceRefusedError: it refuses the request, which is not asked again.
+            SourceAnswerError: it answers with something else than the file.
+        """
+
+        def checked(_answer: Answer) -> None:
             try:
-                answer = self._transport.get(request, self._headers)
-                if answer.status == 200:
-                    return answer.body, read_json(answer.body, request.address)
+                check(target)
+            except (CutAnswerError, SourceError):
+                target.unlink()
+                raise
+
+        self._insist(
+            request,
+            lambda: self._transport.download(request, self._headers, target),
+            checked,
+            keys=_OF_FILES,
+        )
+
+    def _insist(
+        self,
+        request: Request,
+        attempt: Callable[[], Answer],
+        read: Callable[[Answer], Read],
+        keys: tuple[str, str] = _OF_PAGES,
+    ) -> Read:
+        """Return what ``read`` makes of the first good answer; ``keys`` tell of none, of a cut."""
+        reason, key, asked = "", keys[0], None
+        for number in range(ATTEMPTS):
+            if number:
+                self._pace.sleep(self._wait(number, asked, request, reason))
+            self._take_turn()
+            key, asked = keys[0], None
+            try:
+                answer = attempt()
+                if answer.status in (200, 206):
+                    return read(answer)
             except NoAnswerError as fault:
                 reason = str(fault)
                 continue
             except CutAnswerError:
-                key, reason = "source-cut", ""
+                key, reason = keys[1], ""
                 continue
             if answer.status != 429 and answer.status < 500:
                 raise self._refusal(answer, request)
             reason = f"HTTP {answer.status}"
             asked = _retry_after(answer, self._pace.now())
+            if answer.status == 429 and self._source.key is not None:
+                key = "source-budget"
+                if asked is None and _is_spent(answer):
+                    break
+        variable = self._source.key.variable if self._source.key else "–"
         raise SourceUnreachableError(
-            key, url=request.address, reason=reason, attempts=str(ATTEMPTS)
+            key, url=request.address, reason=reason, attempts=str(ATTEMPTS), variable=variable
         )
 
     def _wait(self, attempt: int, asked: float | None, request: Request, reason: str) -> float:
         if asked is not None and asked > _LONGEST_OBEYED:
+            key = self._source.key
             raise SourceUnreachableError(
-                "source-come-back",
+                "source-come-back-key" if key else "source-come-back",
                 url=request.address,
                 reason=reason,
                 minutes=str(round(asked / 60)),
+                variable=key.variable if key else "–",
             )
         step = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** (attempt - 1))
         drawn = step * (0.5 + self._pace.chance.random() / 2)
@@ -114,6 +166,14 @@ class Asker:
 
 def _key_header(key: Key | None, value: str | None) -> dict[str, str]:
     return {key.header: key.prefix + value} if key is not None and value else {}
+
+
+def _is_spent(answer: Answer) -> bool:
+    """Return whether the server says that nothing is left of what it grants, for a day mostly."""
+    try:
+        return float(answer.headers.get("x-ratelimit-remaining", "")) <= 0
+    except ValueError:
+        return False
 
 
 def _retry_after(answer: Answer, now: datetime) -> float | None:

@@ -13,7 +13,7 @@ from matching.language import LANGUAGES, say
 from matching.sources.activities import activity, activity_codes
 from matching.sources.answers import records_of, whole_number
 from matching.sources.protocol import Draft, LeftOut, Page, Request
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.values import axis_named, first_text, integer_year, named, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +42,7 @@ _KINDS_BY_ACTIVITY: dict[str, Kind] = {"86.10": "hospital", "85.42": "university
 _PLACE = dict.fromkeys(
     (
         "epci",
+        "commune",
         "libelle_commune",
         "code_postal",
         "nom_commercial",
@@ -163,6 +164,7 @@ class CompaniesFr:
             "size": _size(record),
             "founded": integer_year(record.get("date_creation")),
             "sector_codes": codes,
+            "identifiers": named("siren", siren),
             "commitments": tuple(
                 dict.fromkeys(
                     kept for flag, kept in _COMMITMENTS.items() if flags.get(flag) is True
@@ -190,6 +192,8 @@ class CompaniesFr:
         return None
 
     def _is_here(self, place: Mapping[str, Any]) -> bool:
+        if self.communes and place.get("commune"):
+            return place["commune"] in self.communes
         if self.epci and place.get("epci"):
             return place["epci"] in self.epci
         city = place.get("libelle_commune") or ""
@@ -198,14 +202,14 @@ class CompaniesFr:
     def _texts(
         self, record: Mapping[str, Any], place: Mapping[str, Any], codes: tuple[SectorCode, ...]
     ) -> dict[str, Any]:
-        named = activity(codes)
-        names = {"fr": named.fr, "en": named.en}
+        known = activity(codes)
+        names = {"fr": known.fr, "en": known.en}
         trade_names = written_list(
             [place.get("nom_commercial"), *written_list(place.get("liste_enseignes"))]
         )
         seat = record.get("siege") or {}
         is_away = bool(seat) and not self._is_here(seat)
-        texts: dict[str, Any] = {"keywords": tuple(filter(None, (named.fr,)))}
+        texts: dict[str, Any] = {"keywords": tuple(filter(None, (known.fr,)))}
         for language in LANGUAGES:
             if names[language] is None:
                 continue

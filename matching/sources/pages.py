@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from matching.errors import FileUnreadableError, SourceAnswerError
-from matching.sources.answers import CutAnswerError, read_json
-from matching.sources.protocol import Request
+from matching.errors import FileUnreadableError
+from matching.profiles.rejects import REJECTS_SUFFIX
+from matching.sources.answers import check_fields, read_json
+from matching.sources.json_parts import JSON_SUFFIXES, read_records
+from matching.sources.parts import parts_of
+from matching.sources.protocol import PlacedRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
     from pathlib import Path
 
     from matching.sources.asking import Asker
     from matching.sources.page_store import PageStore
-    from matching.sources.protocol import Source
+    from matching.sources.parts import Part
+    from matching.sources.protocol import FileSource, Request, Source
     from matching.sources.refusing import Keeping
 
-FILE_SUFFIXES = (".json", ".jsonl", ".ndjson")
-
-
-@dataclass(frozen=True)
-class PlacedRecord:
-    """One record with where it stands; ``value`` is what JSON holds there, of any kind."""
-
-    origin: str
-    line: int
-    value: object
+FILE_SUFFIXES = (*JSON_SUFFIXES, ".zip")
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +33,8 @@ class ReadPage:
     """The records of a page, the day it was retrieved, and whether it was kept from before.
 
     ``announced`` is how many records the source promises here and on the pages that follow this
-    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them.
+    one; 0 on the pages that follow. ``is_capped`` says that it will not give all of them, and
+    ``completes`` that its records may complete those of pages before.
     """
 
     records: tuple[PlacedRecord, ...]
@@ -46,6 +42,17 @@ class ReadPage:
     announced: int = 0
     was_kept: bool = False
     is_capped: bool = False
+    completes: bool = False
+    goes_on: bool = False
+    """Whether it is the rest of the page before, of which it was not the whole."""
+
+
+class _Turn(NamedTuple):
+    """A request whose turn will come."""
+
+    request: Request
+    goes_on: bool = False
+    completes: bool = False
 
 
 def pages_from_network(
@@ -59,18 +66,18 @@ def pages_from_network(
 ) -> Iterator[ReadPage]:
     """Yield every page of ``source``; each is kept once it is known to be sound.
 
-    A request of which the source would not give all is put in several narrower ones. ``refresh``
-    asks again for what is kept. ``keeping`` says what of a page may be kept, if anything: whoever
-    was erased does not come back by way of what lies on the disk.
+    A request of which the source would not give all is put in several narrower ones. What completes
+    the records of a page is asked for next. ``refresh`` asks again for what is kept. ``keeping``
+    says what of a page may be kept, if anything: whoever was erased does not come back by way of
+    what lies on the disk.
 
     Raises:
         SourceError: a page cannot be had.
     """
-    waiting = [source.first()]
+    waiting = [_Turn(source.first())]
     seen: set[Request] = set()
-    follows = False
     while waiting:
-        request = waiting.pop()
+        request, goes_on, completes = waiting.pop()
         if request in seen:  # a source whose pages lead in a circle
             continue
         seen.add(request)
@@ -82,105 +89,93 @@ def pages_from_network(
             body, answer = asker.ask(request)
             retrieved_at = now
         page = source.page(answer, request)
-        check_shape(page.records, source, request.address)
+        check_fields(page.records, source.required, request.address)
         if not kept:
             told = keeping(body, answer, page.records) if keeping else body
             if told is not None:
                 store.keep(request, told, now)
         narrower = source.split(request, page)
         if narrower:
-            waiting.extend(reversed(narrower))
+            waiting.extend(_Turn(one, completes=completes) for one in reversed(narrower))
             continue
         yield ReadPage(
             _placed(page.records, request.address),
             retrieved_at.date(),
-            announced=0 if follows else page.total or 0,
+            announced=0 if goes_on else page.total or 0,
             was_kept=kept is not None,
             is_capped=page.is_capped,
+            completes=completes,
         )
-        follows = page.following is not None and bool(page.records)
         if page.following is not None and page.records:
-            waiting.append(page.following)
+            waiting.append(_Turn(page.following, not page.is_last, completes))
+        waiting.extend(_Turn(one, completes=True) for one in reversed(page.details))
 
 
 def pages_from_files(source: Source, paths: Iterable[Path]) -> Iterator[ReadPage]:
     """Yield the records of recorded answers, of lists of records, or of one record a line.
 
-    They were retrieved the day their file was last written.
+    They were retrieved the day their file was last written. Files may be in archives; those of an
+    archive that are no JSON are passed over.
 
     Raises:
         FileUnreadableError: a file cannot be read, or holds nothing of the kind.
         SourceAnswerError: its records are not those of this source.
     """
-    for path in paths:
-        try:
-            contents = path.read_bytes()
-            day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-        except OSError as fault:
-            reason = fault.strerror or str(fault)
-            raise FileUnreadableError(
-                "source-file-unreadable", path=str(path), reason=reason
-            ) from fault
-        records = _records_in(path, contents, source)
-        check_shape([one.value for one in records], source, str(path))
-        yield ReadPage(records, day, len(records))
+    for part in parts_of(paths):
+        if part.entry and part.suffix not in JSON_SUFFIXES:
+            continue
+        records = read_records(part, source.required, source.page)
+        for page in _batches(records, part.day, completes=True):
+            check_fields([one.value for one in page.records], source.required, part.origin)
+            yield page
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
-    """Return the files of records in ``folder``, in order of name.
+def pages_from_parts(source: FileSource, parts: Sequence[Part]) -> Iterator[ReadPage]:
+    """Yield the records that the files of a source hold together, received on the latest day.
+
+    Raises:
+        FileUnreadableError: a file is missing, is of another kind, or cannot be read.
+        SourceAnswerError: a file is not one of this source.
+    """
+    for part in parts:
+        if not part.entry and part.suffix not in source.suffixes:
+            known = ", ".join((*source.suffixes, ".zip"))
+            raise FileUnreadableError("source-file-kind", path=part.origin, known=known)
+    wanted = [part for part in parts if part.suffix in source.suffixes]
+    if not wanted:
+        seen = ", ".join(part.name for part in parts) or "–"
+        where = str(parts[0].group) if parts else "–"
+        raise FileUnreadableError(
+            "source-part-missing", path=where, missing=", ".join(source.suffixes), seen=seen[:300]
+        )
+    yield from _batches(source.records(wanted), max(part.day for part in wanted))
+
+
+def files_in(folder: Path, suffixes: Iterable[str] = FILE_SUFFIXES) -> tuple[Path, ...]:
+    """Return the files of records in ``folder``, in order of name; files of rejects are none.
 
     Raises:
         FileUnreadableError: there is none.
     """
-    found = sorted(one for one in folder.glob("*") if one.suffix.lower() in FILE_SUFFIXES)
+    endings = tuple(suffixes)
+    found = sorted(
+        one
+        for one in folder.glob("*")
+        if one.suffix.lower() in endings and not one.name.endswith(REJECTS_SUFFIX)
+    )
     if not found:
-        known = ", ".join(FILE_SUFFIXES)
-        raise FileUnreadableError("source-folder-empty", path=str(folder), known=known)
+        raise FileUnreadableError("source-folder-empty", path=str(folder), known=", ".join(endings))
     return tuple(found)
 
 
-def check_shape(records: Iterable[object], source: Source, origin: str) -> None:
-    """Check that some record has each of the fields that all of them used to have.
-
-    Raises:
-        SourceAnswerError: none has; the fields are named, with those that are there instead.
-    """
-    objects = [one for one in records if isinstance(one, dict)]
-    seen = {str(name): None for one in objects for name in one}
-    missing = [name for name in source.required if name not in seen]
-    if objects and missing:
-        raise SourceAnswerError(
-            "source-changed", url=origin, missing=", ".join(missing), seen=", ".join(seen)[:300]
-        )
-
-
-def _records_in(path: Path, contents: bytes, source: Source) -> tuple[PlacedRecord, ...]:
-    lines = [line for line in contents.split(b"\n") if line.strip()]
-    if len(lines) > 1 and all(line.lstrip()[:1] == b"{" for line in lines[:2]):
-        return tuple(_lines(path, contents))
-    try:
-        answer = read_json(contents, str(path))
-    except CutAnswerError as fault:
-        raise FileUnreadableError("source-file-cut", path=str(path)) from fault
-    if isinstance(answer, list):
-        return _placed(answer, str(path))
-    if _is_record(answer, source.required):
-        return _placed([answer], str(path))
-    return _placed(source.page(answer, Request(str(path))).records, str(path))
-
-
-def _is_record(answer: object, required: Iterable[str]) -> bool:
-    return isinstance(answer, dict) and all(name in answer for name in required)
-
-
-def _lines(path: Path, contents: bytes) -> Iterator[PlacedRecord]:
-    for number, line in enumerate(contents.split(b"\n"), start=1):
-        if line.strip():
-            try:
-                value: object = json.loads(line)
-            except (ValueError, RecursionError):
-                value = line.decode("utf-8", errors="backslashreplace").strip()
-            yield PlacedRecord(str(path), number, value)
+def _batches(
+    records: Iterator[PlacedRecord], day: date, *, completes: bool = False
+) -> Iterator[ReadPage]:
+    """Yield the records a thousand at a time, so that they need not all be held."""
+    goes_on = False
+    while batch := tuple(islice(records, _AT_ONCE)):
+        yield ReadPage(batch, day, len(batch), goes_on=goes_on, completes=completes)
+        goes_on = True
 
 
 def _placed(records: Iterable[object], origin: str) -> tuple[PlacedRecord, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+
+    from matching.sources.parts import Part
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,16 @@ class Page:
     """The records of one answer; ``total`` is how many the source announces for the request.
 
     ``is_capped`` says that the source would not give all of them, however many pages are asked.
+    ``details`` are requests for what completes these records, asked before ``following``.
+    ``is_last`` says that ``following`` is no further page of the same request but another one.
     """
 
     records: tuple[object, ...]
     total: int | None = None
     following: Request | None = None
     is_capped: bool = False
+    details: tuple[Request, ...] = ()
+    is_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,14 +70,49 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """What a record says of profiles that several records make together: of none or of many.
+
+    A draft that has a ``name`` makes a profile; one that has only an ``id`` and lists adds to it,
+    whichever comes first, and is passed over where nothing makes it.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """A record that is sound and not wanted; ``reason`` is the key of a message."""
 
     reason: str
 
 
-class Source(Protocol):
-    """One source of open data."""
+@dataclass(frozen=True)
+class Unreadable:
+    """A row that no record can be made of; ``key`` and ``values`` are the sentence that says why.
+
+    The row itself is not kept: which of its cells may be kept is not known.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlacedRecord:
+    """One record with where it stands.
+
+    ``value`` is what JSON holds there, of any kind, or what became of a row: ``Unreadable``,
+    ``LeftOut``.
+    """
+
+    origin: str
+    line: int
+    value: object
+
+
+class AnySource(Protocol):
+    """What every source of open data has, however its records are had."""
 
     @property
     def name(self) -> str:
@@ -104,13 +145,21 @@ class Source(Protocol):
         ...
 
     @property
-    def required(self) -> tuple[str, ...]:
-        """Fields that every record has; where none has one, the source has changed its shape."""
-        ...
-
-    @property
     def allowed(self) -> Mapping[str, Any]:
         """The only fields that are read, kept in a reject or shown; None for those taken whole."""
+        ...
+
+    def draft(self, record: Mapping[str, Any], day: date) -> Draft | Parts | LeftOut:
+        """Return what a record, already reduced to ``allowed``, says; ``day`` it was retrieved."""
+        ...
+
+
+class Source(AnySource, Protocol):
+    """A source that is asked page by page."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Fields that every record has; where none has one, the source has changed its shape."""
         ...
 
     def first(self) -> Request:
@@ -133,8 +182,36 @@ class Source(Protocol):
         """Return narrower requests where the source would not give all of this one, else none."""
         ...
 
-    def draft(self, record: Mapping[str, Any], day: date) -> Draft | LeftOut:
-        """Return what a record, already reduced to ``allowed``, says; ``day`` it was retrieved."""
+
+@runtime_checkable
+class FileSource(AnySource, Protocol):
+    """A source that publishes whole files, which are read together."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How the names of its files end, within an archive or beside one another."""
+        ...
+
+    @property
+    def names_people(self) -> bool:
+        """Whether its files name people; such files are not kept once they are read."""
+        ...
+
+    def downloads(self, day: date) -> Sequence[Request]:
+        """Return the files to download on that day.
+
+        Raises:
+            RequestError: it cannot be downloaded, or the options leave nothing to ask for.
+        """
+        ...
+
+    def records(self, parts: Sequence[Part]) -> Iterator[PlacedRecord]:
+        """Yield the records that the files hold together.
+
+        Raises:
+            FileUnreadableError: a file is missing or cannot be read.
+            SourceAnswerError: a file has not the columns that are known.
+        """
         ...
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from matching.sources.opendatasoft import KEY, first_page, quoted, read_page
 from matching.sources.protocol import Draft, LeftOut
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.values import axis_named, first_text, integer_year, named, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,6 +102,7 @@ class Rnsr:
             "keywords": (*fields, *panels),
             "founded": integer_year(record.get("annee_de_creation")),
             "website": first_text(record, "site_web"),
+            "identifiers": named("rnsr", number),
             "affiliation": ", ".join(written_list(record.get("tutelles"))) or None,
             "source_url": first_text(record, "fiche_rnsr") or self._page_of(),
             "legal_basis": "organisation-facts",

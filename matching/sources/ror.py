@@ -1,26 +1,30 @@
 """Research organisations of the world, from the dump of ROR (schema 2).
 
-ROR offers no filter by city, and asks those who want many records to take its dump: it is read from
-a file. Whatever lies outside the territory is passed over.
+ROR offers no filter by city, and asks those who want many records to take its dump: an archive that
+is read as it is, record by record. Whatever lies outside the territory is passed over.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from matching.errors import RequestError
 from matching.language import LANGUAGES
-from matching.sources.answers import records_of
-from matching.sources.protocol import Draft, LeftOut, Page
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.answers import check_fields, records_of
+from matching.sources.json_parts import JSON_SUFFIXES, read_records
+from matching.sources.parts import grouped
+from matching.sources.protocol import Draft, LeftOut, Page, Request
+from matching.sources.values import axis_named, first_text, integer_year, ror_of, written_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from matching.profiles.model import Kind
-    from matching.sources.protocol import Key, Request
+    from matching.sources.parts import Part
+    from matching.sources.protocol import Key, PlacedRecord
     from matching.territories import Territories
 
 _KINDS: dict[str, Kind] = {
@@ -35,6 +39,11 @@ _KINDS: dict[str, Kind] = {
 }
 """The kind of each type, the most telling type first; any other is taken for a research unit."""
 _PREFIX = "https://ror.org/"
+_RELEASES = "https://zenodo.org/communities/ror-data"
+_NEWER = "schema_v2"
+_REQUIRED = ("id", "names", "locations", "status", "types")
+_LOOKED_AT = 100
+"""Records in which all the required fields are found."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,8 @@ class Ror:
     """The territory of each GeoNames number."""
     asked: tuple[str, ...]
     """The territories wanted."""
+    archive: str | None = None
+    """The address of the dump; every release has its own."""
 
     name: ClassVar[str] = "ror"
     title: ClassVar[str] = "Research Organization Registry (ROR)"
@@ -53,7 +64,8 @@ class Ror:
     attribution: ClassVar[str] = "Research Organization Registry (ROR), ror.org"
     per_second: ClassVar[float] = 0.15
     key: ClassVar[Key | None] = None
-    required: ClassVar[tuple[str, ...]] = ("id", "names", "locations", "status", "types")
+    suffixes: ClassVar[tuple[str, ...]] = JSON_SUFFIXES
+    names_people: ClassVar[bool] = False
     allowed: ClassVar[Mapping[str, Any]] = {
         **dict.fromkeys(("id", "types", "status", "established")),
         "names": dict.fromkeys(("value", "types", "lang")),
@@ -62,24 +74,33 @@ class Ror:
             "geonames_id": None,
             "geonames_details": dict.fromkeys(("name", "country_code")),
         },
-        "relationships": dict.fromkeys(("type", "label")),
+        "relationships": dict.fromkeys(("type", "id", "label")),
     }
 
-    def first(self) -> Request:
-        """Refuse: the dump is read from a file.
+    def downloads(self, _day: date) -> Sequence[Request]:
+        """Return the archive.
 
         Raises:
-            RequestError: always.
+            RequestError: its address was not given.
         """
-        raise RequestError("source-only-files", source=self.name, url="https://zenodo.org")
+        if self.archive is None:
+            raise RequestError("source-archive-address", source=self.name, url=_RELEASES)
+        return (Request(self.archive),)
 
-    def page(self, answer: object, request: Request) -> Page:
-        """Return the records of an answer of the API, kept in a file."""
-        return Page(records_of(answer, "items", request.address))
+    def records(self, parts: Sequence[Part]) -> Iterator[PlacedRecord]:
+        """Yield the records of the dump, or of answers of the API that were kept in files."""
+        for group in grouped(parts):
+            # Older dumps hold the same records in schema 1 too.
+            newer = [part for part in group if _NEWER in part.stem]
+            for part in newer if newer and group[0].entry else group:
+                yield from self._checked(read_records(part, _REQUIRED, _answered), part)
 
-    def split(self, _request: Request, _page: Page) -> Sequence[Request]:
-        """Return nothing: a file is whole."""
-        return ()
+    def _checked(self, records: Iterator[PlacedRecord], part: Part) -> Iterator[PlacedRecord]:
+        """Yield ``records``, once the first of them are known to be of the schema."""
+        first = list(islice(records, _LOOKED_AT))
+        check_fields([one.value for one in first], _REQUIRED, part.origin)
+        yield from first
+        yield from records
 
     def draft(self, record: Mapping[str, Any], _day: date) -> Draft | LeftOut:
         """Return what a record says of an organisation."""
@@ -108,6 +129,8 @@ class Ror:
             "website": next((first_text(one, "value") for one in website), None),
             "affiliation": ", ".join(filter(None, (first_text(one, "label") for one in parents)))
             or None,
+            "identifiers": _names_of(record),
+            "affiliation_ids": tuple(name for one in parents for name in _names_of(one)),
             "source_url": record.get("id"),
             "legal_basis": "organisation-facts",
         }
@@ -132,6 +155,15 @@ class Ror:
                     continue
             if territory in self.asked:
                 yield territory, city
+
+
+def _answered(answer: object, request: Request) -> Page:
+    return Page(records_of(answer, "items", request.address))
+
+
+def _names_of(organisation: Mapping[str, Any]) -> tuple[str, ...]:
+    ror = ror_of(organisation.get("id"))
+    return (f"ror:{ror}",) if ror else ()
 
 
 def _kind(types: tuple[str, ...]) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Protocol
@@ -10,9 +11,11 @@ import httpx2
 
 from matching.config import APPLICATION
 from matching.errors import SourceAnswerError
+from matching.sources.started_file import StartedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST_ANSWER = 50_000_000
 """Bytes; a page of the largest source has less than one million."""
+LARGEST_FILE = 5_000_000_000
+"""Bytes; the largest archive of a source has less than a tenth."""
 _MOST_REDIRECTS = 5
 _TIMEOUT = httpx2.Timeout(30.0, connect=10.0)
 
@@ -52,6 +57,17 @@ class Transport(Protocol):
         """
         ...
 
+    def download(self, request: Request, headers: Mapping[str, str], target: Path) -> Answer:
+        """Put the file of ``request`` at ``target``; the body of an answer without one comes back.
+
+        What came before a cut stays beside ``target``, and is gone on from where the server can.
+
+        Raises:
+            NoAnswerError: there is none, or not the whole of it.
+            SourceAnswerError: redirects do not end, or the file is too large.
+        """
+        ...
+
 
 class HttpTransport:
     """Asks over HTTP, with a name that says who asks; to be used as a context."""
@@ -78,11 +94,37 @@ class HttpTransport:
 
     def get(self, request: Request, headers: Mapping[str, str]) -> Answer:
         """Return the answer to ``request``."""
+        with self._asking(request, headers) as response:
+            return Answer(response.status_code, dict(response.headers), _body(response))
+
+    def download(self, request: Request, headers: Mapping[str, str], target: Path) -> Answer:
+        """Put the file of ``request`` at ``target``."""
+        started = StartedFile(target)
+        wanted = {"Accept": "*/*", "Accept-Encoding": "identity", **started.headers()}
+        with self._asking(request, {**headers, **wanted}) as response:
+            answer = Answer(response.status_code, dict(response.headers), b"")
+            goes_on = answer.status == 206
+            if answer.status == 416 or (goes_on and not started.fits(answer.headers)):
+                started.drop()
+                raise NoAnswerError(f"HTTP {answer.status}")
+            if answer.status not in (200, 206):
+                return Answer(answer.status, answer.headers, _body(response))
+            # As they come: chunks of a size of their own would lose the last one at a cut.
+            chunks = response.iter_bytes()
+            for size in started.received(answer.headers, chunks, goes_on=goes_on):
+                if size > LARGEST_FILE:
+                    started.drop()
+                    raise _too_large(response, LARGEST_FILE)
+        started.finish()
+        return answer
+
+    @contextmanager
+    def _asking(self, request: Request, headers: Mapping[str, str]) -> Iterator[httpx2.Response]:
         try:
             with self._client.stream(
                 "GET", request.url, params=list(request.parameters), headers=dict(headers)
             ) as response:
-                return Answer(response.status_code, dict(response.headers), _body(response))
+                yield response
         except httpx2.TooManyRedirects as fault:
             raise SourceAnswerError(
                 "source-redirects", url=request.address, most=str(_MOST_REDIRECTS)
@@ -110,10 +152,12 @@ def _body(response: httpx2.Response) -> bytes:
     for part in response.iter_bytes():
         size += len(part)
         if size > LARGEST_ANSWER:
-            raise SourceAnswerError(
-                "source-too-large",
-                url=str(response.request.url),
-                largest=str(LARGEST_ANSWER // 1_000_000),
-            )
+            raise _too_large(response, LARGEST_ANSWER)
         parts.append(part)
     return b"".join(parts)
+
+
+def _too_large(response: httpx2.Response, largest: int) -> SourceAnswerError:
+    return SourceAnswerError(
+        "source-too-large", url=str(response.request.url), largest=str(largest // 1_000_000)
+    )

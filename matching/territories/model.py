@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Words = Annotated[str, Field(min_length=1)]
+Ror = Annotated[str, Field(pattern=r"^0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}$")]
+"""The nine signs at the end of a ROR address."""
 
 
 class _Record(BaseModel):
@@ -73,6 +75,13 @@ class Place(Borough):
     boroughs: tuple[Borough, ...] = ()
 
 
+class Institution(_Record):
+    """How a source names an institution, and its ROR identifier where it has one."""
+
+    name: Words
+    ror: Ror | None = None
+
+
 class SourceKeys(_Record):
     """How open-data sources name the territory; each connector reads its own."""
 
@@ -84,6 +93,12 @@ class SourceKeys(_Record):
     """GeoNames numbers of the cities."""
     research_parents: tuple[Words, ...] = ()
     """Names of the bodies whose laboratories are asked for."""
+    award_institutions: tuple[Institution, ...] = ()
+    """The institutions there, as the awards of a research council name them."""
+    nuts: tuple[Words, ...] = ()
+    """Codes of the statistical regions of the European Union it lies in."""
+    ror: tuple[Ror, ...] = ()
+    """ROR identifiers of the research institutions whose people and laboratories are asked for."""
 
 
 class Territory(_Term):

@@ -56,6 +56,7 @@ class Answering:
             language=page.language,
             settled=asked.decided,
             noted=noted,
+            known_links=asked.known_links or None,
         )
 
     def suggestions(self) -> Suggestions:

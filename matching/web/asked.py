@@ -6,13 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from matching.config import LinkRule
+
 LONGEST_NEED = 2000
 """Characters of a need told in a sentence, and of each list of a short profile."""
 MOST_ASKED = 50
 USUAL = 10
 Shape = Literal["organisation", "need", "profile"]
 """The three ways to say who asks."""
-_FILTERS = {"axis", "domain", "kind", "city", "decided", "top"}
+_FILTERS = {"axis", "domain", "kind", "city", "known_links", "decided", "top"}
 _OF_A_PROFILE = {"own_kind", "own_city", "offers", "seeks"}
 
 
@@ -53,6 +55,8 @@ class Asked(BaseModel):
     domain: Choices = []
     kind: Choices = []
     city: Choices = []
+    known_links: LinkRule | Literal[""] = ""
+    """What becomes of partners that worked with who asks already; empty for the setting."""
     decided: bool = False
     """Whether partners that were refused or met are shown again."""
     top: Annotated[int, Field(ge=1, le=MOST_ASKED)] = USUAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.config import LINK_RULES
 from matching.profiles.model import KINDS
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def choices(page: Page) -> dict[str, list[tuple[str, str]]]:
         "domain": [(one.id, one.label(page.language)) for one in territories.domains],
         "kind": [(kind, labels.kind(kind)) for kind in KINDS],
         "city": [(city, city) for city in page.matcher.cities],
+        "known_links": [(rule, page.say(f"known-links-rule-{rule}")) for rule in LINK_RULES],
     }

@@ -14,7 +14,10 @@ from matching.territories.vocabulary import plain_form
 from matching.web.asked import without_blanks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matching.feedback.records import PairState
+    from matching.profiles.model import Profile
     from matching.reports.table import Table
     from matching.web.page import Page
 
@@ -67,4 +70,11 @@ class FollowUp:
 
     def table(self) -> Table:
         """Return one row per pair, in the order of ``states``."""
-        return decision_table(self.states(), self.page.labels)
+        states = self.states()
+        return decision_table(states, self.page.labels, self.indexed(states))
+
+    def indexed(self, states: Iterable[PairState]) -> dict[str, Profile]:
+        """Return the parties of ``states`` that are indexed, by id."""
+        parties = (party for one in states for party in (one.last.x, one.last.y))
+        found = (self.page.matcher.by_id(party.id) for party in parties if party.id)
+        return {profile.id: profile for profile in found if profile}

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matching.language import decimal
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
 from matching.reports.cleaning import is_web_address
+from matching.reports.credits import credit_lines, query_credit
+from matching.reports.mission.typesetting import capitalised
 from matching.reports.profile_sheet import about, heading
 from matching.reports.refusals import remarks
 from matching.web.assets import address
@@ -46,6 +50,11 @@ def _environment() -> Environment:
         "score_word": score_word,
         "signed": signed,
         "spoken_in": spoken_in,
+        "border_notices": border_notices,
+        "capitalised": capitalised,
+        "credit_lines": credit_lines,
+        "credit_of": Credit.of,
+        "query_credit": query_credit,
     }
     environment.tests["web_address"] = is_web_address
     return environment

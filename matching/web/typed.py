@@ -102,6 +102,8 @@ class Typed(BaseModel):
                 field: list(value) if isinstance(value, tuple) else value
                 for field, value in kept.items()
             }
+            if set(self.domains) != set(former.domains):  # a person chose them: none is assigned
+                found["assigned_domains"] = []
         return {heading(field, language): value for field, value in found.items()}
 
 

@@ -139,7 +139,7 @@ def test_the_name_of_the_file_tells_the_format(run_on_sample, name, start):
 def test_a_workbook_has_a_row_a_partner(run_on_sample, partners, tmp_path):
     run_on_sample("suggest", QUERY, "--top", "3", "-o", tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["Suggestions", "Contributions"]
+    assert book.sheetnames == ["Suggestions", "Contributions", "Sources et licences"]
     names = [row[2] for row in book["Suggestions"].iter_rows(min_row=2, values_only=True)]
     assert names == [one["name"] for one in partners["suggestions"]]
 

@@ -73,7 +73,7 @@ def test_other_formats_hold_every_column_and_no_formula(run, recorded, tmp_path)
     assert run("feedback", "list", "--output", path).code == ExitCode.OK
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";"))
     assert rows[0][:4] == ["Jour", "Rennes", "Identifiant (Rennes)", "Québec"]
-    assert [len(row) for row in rows] == [16] * 4
+    assert [len(row) for row in rows] == [18] * 4
     assert rows[2][7] == "'=SOMME(1)"
     path = tmp_path / "decisions.xlsx"
     assert run("feedback", "list", "--output", path, "--lang", "en").code == ExitCode.OK

@@ -28,7 +28,8 @@ def test_lists_then_loads_can_be_read(run_on_sample, few):
     assert ended.code == 0, ended.err
     lines = ended.out.splitlines()
     assert lines[0] == "2 partenaires pour chacun"
-    assert max(map(len, lines)) <= 100
+    # Addresses of sources are never cut.
+    assert max(map(len, lines[: lines.index("Sources et licences")])) <= 100
     assert "Glimps" in lines
     assert sum(line.startswith("   1. ") for line in lines) == 3
     assert "Charge de chacun, Québec" in lines
@@ -52,7 +53,11 @@ def test_json_is_that_of_python(run_on_sample, few, matcher):
     expected = matcher.suggest_all(
         ["rna-kerdata", "Glimps"], territory="rennes", floor=0.3, capacity=2, language="en"
     )
-    assert json.loads(ended.out) == expected.to_dict()
+    document = json.loads(ended.out)
+    notices = document.pop("notices")
+    assert document == expected.to_dict()
+    # Researchers are among those of whom the loads tell.
+    assert ["persons of Québec City" in one for one in notices] == [True]
 
 
 def test_csv_tells_the_loads_on_the_error_stream(run_on_sample, few):
@@ -69,7 +74,7 @@ def test_a_workbook_for_everybody(run_on_sample, tmp_path):
                           "--kind", "cluster", "--output", path)  # fmt: skip
     assert ended.code == 0, ended.err
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["Listes Québec", "Charge", "Bilan"]
+    assert book.sheetnames == ["Listes Québec", "Charge", "Bilan", "Sources et licences"]
     assert book["Listes Québec"].max_row == 1 + 173
     kinds = {row[4] for row in book["Listes Québec"].iter_rows(min_row=2, values_only=True)}
     assert kinds <= {"pôle", None}

@@ -20,6 +20,7 @@ COMMANDS = [
     [],
     ["check"],
     ["dedupe"],
+    ["classify"],
     ["index"],
     ["suggest"],
     ["explain"],
@@ -209,7 +210,7 @@ def test_settings_that_cannot_be_read_are_told(run, monkeypatch, tmp_path):
 def test_the_app_is_the_one_main_runs():
     names = set(typer.main.get_command(app).commands)
     single = {"check", "dedupe", "fetch", "index", "suggest", "explain", "evaluate", "learn"}
-    single |= {"report", "serve", "info"}
+    single |= {"classify", "report", "serve", "info"}
     assert names == single | {"mission", "feedback", "profiles", "privacy"}
     assert callable(main)
 

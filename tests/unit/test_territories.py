@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.config import resource
+from matching.entities.identifiers import is_ror
 from matching.errors import RequestError
 from matching.language import LANGUAGES
 from matching.territories import Territories
@@ -392,3 +393,11 @@ def test_any_two_groups_have_the_axes_and_domains_of_a_file_and_nothing_else(tmp
     assert groups.relays_for("People", (), ()) == ()
     with pytest.raises(KeyError):
         groups.find_territory("auville")
+
+
+def test_every_ror_of_the_file_has_the_right_last_digits_and_one_territory(
+    territories: Territories,
+) -> None:
+    rors = [ror for one in territories.territories for ror in one.source_keys.ror]
+    assert len(rors) == len(set(rors)) == 32
+    assert [ror for ror in rors if not is_ror(ror)] == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from matching.cli import completion
 from matching.cli.mission.options import (
     FORMATS,
     DocumentFormatOption,
@@ -35,6 +36,16 @@ FairnessOption = Annotated[
     str | None, typer.Option("--fairness", metavar="0-1", help="cli-mission-option-fairness")
 ]
 
+KnownLinksOption = Annotated[
+    str | None,
+    typer.Option(
+        "--known-links",
+        metavar="keep|boost|leave-out",
+        help="cli-mission-option-known-links",
+        autocompletion=completion.link_rules,
+    ),
+]
+
 
 def plan(
     context: typer.Context,
@@ -43,6 +54,7 @@ def plan(
     output: PlanFolderOption = None,
     force: ForceOption = False,
     fairness: FairnessOption = None,
+    known_links: KnownLinksOption = None,
     effort: EffortOption = None,
     form: DocumentFormatOption = None,
     workspace: WorkspaceOption = None,
@@ -52,7 +64,7 @@ def plan(
     """Show what the best timetable of ``mission`` is worth, and write its documents."""
     from datetime import UTC, datetime
 
-    from matching.cli.choices import share
+    from matching.cli.choices import link_rule, share
     from matching.cli.output import chosen_format
     from matching.cli.progress import showing_progress
     from matching.engine.mission.folder import check_mission_folder
@@ -61,6 +73,7 @@ def plan(
     session = start_session(context, lang, workspace=workspace, model=model)
     chosen = chosen_format(form, None, FORMATS)
     dial, work = share("--fairness", fairness), work_asked(effort)
+    rule = link_rule(known_links)
     if output is not None:
         check_mission_folder(output, keep_older=force)
     planner = MissionPlanner(session.matcher())
@@ -68,7 +81,12 @@ def plan(
     tell_warnings(given.warnings, session)
     with showing_progress(session.language) as progress:
         book = planner.plan(
-            given, language=session.language, fairness=dial, work=work, progress=progress
+            given,
+            language=session.language,
+            fairness=dial,
+            known_links=rule,
+            work=work,
+            progress=progress,
         )
     show_book(book, chosen, session)
     keep_book(book, planner, output, session, force=force)
@@ -89,9 +107,11 @@ def show_book(book: MissionBook, form: str, session: Session) -> None:
     from matching.cli.mission.plan_screen import plan_screen
     from matching.cli.output import deliver
     from matching.mission.stored.document import document_bytes, plan_document
+    from matching.profiles.border import border_notices
 
     if form == "json":
-        deliver(document_bytes(plan_document(book)), None, session)
+        notices = border_notices(book.profiles.values(), session.territories, book.language)
+        deliver(document_bytes(plan_document(book, notices)), None, session)
     else:
         deliver(drawn(plan_screen(book, session.labels), None), None, session)
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from matching.cli.canvas import grid, indented, words
+from matching.cli.credit_lines import sources
 from matching.language import decimal
 from matching.reports.mission.sheets_summary import quality_lines, side_lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from matching.mission.book import MissionBook
+    from matching.mission.book import LeftOut, MissionBook
     from matching.mission.ledger import LedgerLine
     from matching.reports.labels import Labels
 
@@ -36,9 +37,13 @@ def plan_screen(book: MissionBook, labels: Labels) -> Iterator[RenderableType]:
     yield Text()
     yield words(say("mission-book-sheet-ledger"), "bold")
     yield from _ledger(book, labels)
+    named = {*book.plan.without_meeting}
     if book.left_out:
         yield words(say("mission-book-sheet-left-out"), "bold")
         yield from _left_out(book, labels)
+        named.update(one.party for one in _first(book))
+    profiles = [book.profiles[name] for name in book.plan.problem.parties if name in named]
+    yield from sources(profiles, labels)
 
 
 def _ledger(book: MissionBook, labels: Labels) -> Iterator[RenderableType]:
@@ -68,9 +73,7 @@ def _ledger(book: MissionBook, labels: Labels) -> Iterator[RenderableType]:
 
 def _left_out(book: MissionBook, labels: Labels) -> Iterator[RenderableType]:
     parties = book.plan.problem.parties
-    # Those with the fewest meetings come first: there the screen may stop.
-    ordered = sorted(book.left_out, key=lambda one: one.meetings)
-    for one in ordered[:_SHOWN]:
+    for one in _first(book):
         party = parties[one.party]
         yield words(
             labels.say(
@@ -84,5 +87,10 @@ def _left_out(book: MissionBook, labels: Labels) -> Iterator[RenderableType]:
         # The first reason is what the party's own score and places leave; the workbook has all.
         for reason in one.reasons[:1]:
             yield indented(reason, style="dim")
-    if len(ordered) > _SHOWN:
-        yield words(labels.say("cli-account-more", count=len(ordered) - _SHOWN))
+    if len(book.left_out) > _SHOWN:
+        yield words(labels.say("cli-account-more", count=len(book.left_out) - _SHOWN))
+
+
+def _first(book: MissionBook) -> list[LeftOut]:
+    """Return those of whom the screen tells: the ones with the fewest meetings."""
+    return sorted(book.left_out, key=lambda one: one.meetings)[:_SHOWN]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from matching.entities.likely import find_likely_duplicates
 from matching.profiles.columns import recognise
-from matching.profiles.duplicates import find_likely_duplicates
 from matching.profiles.names import NameLookup
 from matching.profiles.rejects import Fault
 from matching.profiles.rows import RowReader, RowReading
@@ -49,7 +49,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 
 
 def likely_duplicates(
-    new: Sequence[Profile], known: Iterable[Profile]
+    new: Sequence[Profile], known: Iterable[Profile], territories: Territories
 ) -> tuple[tuple[Profile, Profile], ...]:
     """Return each profile of ``new`` that is probably another of ``known`` too, and that one.
 
@@ -60,6 +60,6 @@ def likely_duplicates(
     every = [*others, *new]
     return tuple(
         (every[pair.second], every[pair.first])
-        for pair in find_likely_duplicates(every)
-        if pair.first < len(others) <= pair.second
+        for pair in find_likely_duplicates(every, territories, len(others))
+        if pair.first < len(others)
     )

@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from matching.engine.catalogue.worker import BusyError
+from matching.engine.loading import read_profiles
 from matching.errors import FileUnreadableError, WorkspaceDamagedError
 from matching.privacy.suppression import SuppressionList
 from matching.profiles.archive import STRANGERS, Allowed, check_workbook
 from matching.profiles.file_contents import check_signature, read_bytes
 from matching.profiles.model import Profile
-from matching.profiles.reading import load_profiles
 from matching.profiles.rejects import Fault, ReadingWarning
 from matching.territories import Territories
 
@@ -176,7 +176,7 @@ def _read_here(asked: dict[str, Any]) -> str:
             allowed = Allowed(asked["unzipped"], asked["parts"], asked["ratio"])
             check_workbook(contents, path, allowed)
         listed = SuppressionList(Path(asked["privacy"]))
-        loaded = load_profiles(path, Territories.load(Path(asked["territories"])), listed.admits)
+        loaded = read_profiles(path, Territories.load(Path(asked["territories"])), listed.admits)
         (account,) = loaded.files
         if account.rows > most:
             raise FileUnreadableError(  # noqa: TRY301 - said as the other refusals are

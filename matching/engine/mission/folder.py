@@ -21,6 +21,7 @@ from matching.errors import RequestError
 from matching.mission.book import MissionBook
 from matching.mission.input.mission_file import MISSION_FILE
 from matching.mission.stored.document import PLAN_FILE, document_bytes, plan_document
+from matching.profiles.border import border_notices
 from matching.reports.mission.calendar import calendar_bytes
 from matching.reports.mission.dossier_html import dossier_html
 from matching.reports.mission.dossier_pdf import dossier_pdf
@@ -90,7 +91,8 @@ def mission_files(
 ) -> Iterator[tuple[Path, bytes]]:
     """Give each document of ``book`` with its path in the folder of the plan."""
     named = slugs(book.plan.problem.parties)
-    yield Path(PLAN_FILE), document_bytes(plan_document(book))
+    notices = border_notices(book.profiles.values(), territories, book.language)
+    yield Path(PLAN_FILE), document_bytes(plan_document(book, notices))
     yield Path(WORKBOOK_FILE), mission_workbook_bytes(book, territories)
     for done, (party, slug) in enumerate(named.items()):
         if progress:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.profiles.credits import Credit
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from matching.mission.book import MissionBook
+    from matching.mission.model import Meeting
 
 # ruff: noqa: PLC0415 - only who asks for a frame pays for pandas
 
@@ -37,11 +40,14 @@ def meetings_frame(book: MissionBook) -> pd.DataFrame:
                 "known": problem.is_known(meeting.pair),
                 "fit_for_x": float(book.fit_for_x[at]),
                 "fit_for_y": float(book.fit_for_y[at]),
+                "x_credit": _credit(meeting.x, book),
+                "y_credit": _credit(meeting.y, book),
+                "known_links": _links(meeting, book),
             }
         )
     columns = (
         "session", "slot", "start", "end", "table", "x", "x_name", "y", "y_name", "status", "score",
-        "known", "fit_for_x", "fit_for_y",
+        "known", "fit_for_x", "fit_for_y", "x_credit", "y_credit", "known_links",
     )  # fmt: skip
     return pd.DataFrame(rows, columns=list(columns))
 
@@ -61,6 +67,7 @@ def loads_frame(book: MissionBook) -> pd.DataFrame:
             "meetings": len(agendas[party.id]),
             "total_score": sum(problem.score(one.pair) for one in agendas[party.id]),
             "reserves": len(book.plan.reserves.get(party.id, ())),
+            "credit": _credit(party.id, book),
         }
         for party in problem.parties.values()
     ]
@@ -84,3 +91,12 @@ def ledger_frame(book: MissionBook) -> pd.DataFrame:
         for kind, line in lines
     ]
     return pd.DataFrame(rows)
+
+
+def _credit(party: str, book: MissionBook) -> str | None:
+    return Credit.of(book.profiles[party]).line(book.language)
+
+
+def _links(meeting: Meeting, book: MissionBook) -> str:
+    told = book.introductions.get(meeting.pair)
+    return " | ".join(one.line for one in told.suggestion.known_links) if told else ""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matching.config import LinkRule
 from matching.embedding.protocol import Progress
+from matching.engine.link_rules import boost_under
 from matching.engine.matcher import Matcher
 from matching.engine.mission.books import Occasion, make_book
 from matching.engine.mission.folder import write_mission_folder
 from matching.engine.mission.frames import ledger_frame, loads_frame, meetings_frame
+from matching.engine.mission.linked import under_rule
 from matching.engine.mission.newcomers import as_input, extended
 from matching.engine.mission.scenarios import Outcome, try_scenarios
 from matching.engine.mission.scores import Attendees, attend, pair_scores
@@ -21,7 +24,7 @@ from matching.language import Language
 from matching.mission.book import MissionBook
 from matching.mission.happenings import Happenings
 from matching.mission.input.reading import MissionInput, read_mission, read_newcomers
-from matching.mission.model import Party, Problem
+from matching.mission.model import Pair, Party, Problem
 from matching.mission.plan import Plan
 from matching.mission.planning import plan_meetings
 from matching.mission.replanning import Replanned, replan
@@ -29,6 +32,7 @@ from matching.mission.settings import MissionSettings
 from matching.mission.stored.plan import StoredPlan, find_plan, read_plan
 from matching.mission.work import Work
 from matching.profiles.model import Profile
+from matching.ranking.known_links import linked_pairs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,12 +90,13 @@ class MissionPlanner:
         *,
         language: Language | None = None,
         fairness: float | None = None,
+        known_links: LinkRule | None = None,
         work: Work | None = None,
         progress: Progress | None = None,
     ) -> MissionBook:
         """Return the best plan of ``mission`` with all that its documents tell.
 
-        ``fairness`` (0 to 1) takes the place of that of the mission file.
+        ``fairness`` (0 to 1) and ``known_links`` take the place of those of the mission file.
 
         Raises:
             MissionInputError: the files of the mission cannot be used.
@@ -101,6 +106,7 @@ class MissionPlanner:
         """
         given = mission if isinstance(mission, MissionInput) else self.read(mission)
         settings = _with_fairness(given.settings, fairness)
+        settings = _with_rule(settings, known_links or self._rule(settings))
         problem, occasion = self._scored(replace(given, settings=settings), progress)
         reserves = settings.meetings.reserves
         plan = plan_meetings(problem, work, reserves=reserves, progress=progress)
@@ -145,6 +151,9 @@ class MissionPlanner:
             scores = pair_scores(self.matcher.ranking, xs, ys)
             problem, fits = extended(kept, newcomers, scores)
             added = [name for name in problem.parties if name not in before.parties]
+            pairs = linked_pairs(xs.profiles, ys.profiles)
+            fresh = [pair for pair in pairs if not before.parties.keys() >= set(pair)]
+            problem = self._under_rule(problem, fresh, kept.settings)
             named = dict.fromkeys((*happenings.newcomers, *added))
             happenings = replace(happenings, newcomers=tuple(named))
         reserves = kept.settings.meetings.reserves
@@ -237,7 +246,18 @@ class MissionPlanner:
             fairness=meetings.fairness,
             host=mission.host,
         )
+        pairs = linked_pairs(xs.profiles, ys.profiles)
+        problem = self._under_rule(problem, pairs, mission.settings)
         return problem, Occasion(mission.settings, xs, ys, scores.for_x, scores.for_y)
+
+    def _rule(self, settings: MissionSettings) -> LinkRule:
+        return settings.meetings.known_links or self.matcher.settings.known_links
+
+    def _under_rule(
+        self, problem: Problem, pairs: Iterable[Pair], settings: MissionSettings
+    ) -> Problem:
+        rule = self._rule(settings)
+        return under_rule(problem, pairs, rule, boost_under(rule, self.matcher.settings))
 
     def _attend(
         self,
@@ -279,6 +299,11 @@ def _kept(planned: Planned) -> StoredPlan | Path | str:
         planned.fit_for_x,
         planned.fit_for_y,
     )
+
+
+def _with_rule(settings: MissionSettings, rule: LinkRule) -> MissionSettings:
+    meetings = settings.meetings.model_copy(update={"known_links": rule})
+    return settings.model_copy(update={"meetings": meetings})
 
 
 def _with_fairness(settings: MissionSettings, fairness: float | None) -> MissionSettings:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matching.errors import RequestError
-from matching.sources.registry import NAMES, make_source
+from matching.sources.registry import NAMES, OPTIONS, make_source
 
 if TYPE_CHECKING:
     from matching.territories import Territories
@@ -29,8 +29,10 @@ def fields_read(territories: Territories) -> tuple[FieldsRead, ...]:
     """Return what every source is read for; one these territories say nothing of is passed over."""
     found = []
     for name in NAMES:
+        # Nothing is read here, so that no licence has to be accepted.
+        options = {"accept-licence": ("yes",)} if "accept-licence" in OPTIONS[name] else {}
         try:
-            source = make_source(name, territories)
+            source = make_source(name, territories, options=options)
         except RequestError:
             continue
         found.append(

@@ -34,6 +34,13 @@ cli-dedupe-example =
       matching dedupe register.jsonl laboratories.jsonl
       matching dedupe register.jsonl laboratories.jsonl --output merged.jsonl --report pairs.csv
       matching dedupe merged.jsonl --undo merged.jsonl.merges --output originals.jsonl
+cli-classify-help = Gives domains to the profiles whose source states none, each with its reason and confidence; with --output, writes the profiles.
+cli-classify-example =
+    Examples:
+      matching classify register.jsonl
+      matching classify register.jsonl --output classified.jsonl --report reasons.xlsx --threshold 0.7
+      matching classify data/profiles --evaluate
+      matching classify data/profiles --learn models/domains.json
 cli-index-help = Builds the index from files of profiles; without any, from the sample.
 cli-index-example =
     Examples:
@@ -49,6 +56,7 @@ cli-suggest-example =
       matching suggest --file request.toml --output partners.xlsx
       matching suggest qba-norlab --decided
       matching suggest --all --output lists.xlsx
+      matching suggest rna-kerdata --known-links leave-out
 cli-explain-help = Explains what the introduction of two profiles is worth, one of each territory.
 cli-explain-example =
     Example:
@@ -156,6 +164,11 @@ cli-option-commitment = Commitment, such as inclusion; repeatable.
 cli-option-text = Need told in one or more sentences, in place of a profile.
 cli-option-seeks = What whoever asks seeks, with or without --text; repeatable.
 cli-option-offers = What whoever asks brings, with or without --text; repeatable.
+cli-option-classify-output = JSONL file to write every profile to, with the domains given.
+cli-option-classify-report = File to write each given domain to, with its confidence and reason (.csv, .json, .md, .xlsx).
+cli-option-classify-threshold = Probability from which a domain is given; 0.5 by default (right more often than wrong).
+cli-option-classify-evaluate = Gives nothing: measures, on profiles that have domains and with these hidden, how many of them their texts tell.
+cli-option-classify-learn = Gives nothing: learns the weights from the domains these profiles state, and writes them to this file.
 cli-option-dedupe-output = JSONL file for one profile per organisation or person; what each is made of goes beside it, to a .merges file.
 cli-option-dedupe-report = File for all the pairs and their reasons (.csv, .json, .md, .xlsx).
 cli-option-dedupe-undo = .merges file of merges to undo: the original profiles come back, to --output or to the screen.
@@ -170,6 +183,7 @@ cli-option-only = With --all: file of names or ids, one a line; only these have 
 cli-option-capacity = With --all: the most lists one partner may be in; by default no bound, but near shares.
 cli-option-no-balance = With --all: the best scores of each, without sharing places out.
 cli-option-decided = Suggests partners that were refused or met, too.
+cli-option-known-links = What becomes of partners that have published or run a project with who asks already: keep (by default: shown at their rank, with that link), boost (shown earlier, the score staying the same) or leave-out (left aside, for new encounters).
 cli-option-exclude = Profile not to suggest; repeatable.
 cli-option-limit = Number of profiles at most; 20 by default.
 cli-option-add = Adds the profiles to those indexed; a known identifier is replaced.
@@ -209,6 +223,7 @@ cli-rejects-written = { $count ->
     [one] One rejected row, to be read in { $path }.
    *[other] { $count } rejected rows, to be read in { $path }.
 }
+cli-classify-or-evaluate = --evaluate and --learn give no domain: there would be nothing to write to --output or --report. Run the command twice, with the ones and then with the others.
 cli-dedupe-record = What undoes these merges is in { $path }; it holds the original profiles.
 cli-dedupe-missing = { $count ->
         [one] One merge is not in the file any more and was not undone: { $ids }.
@@ -327,34 +342,53 @@ cli-suggest-settled = { $count ->
 
 # matching fetch
 
-cli-fetch-help = Takes profiles from a source of open data: companies-fr, rnsr or ror.
+cli-fetch-help = Takes profiles from a source of open data: companies-fr, openalex, hal, rnsr, ror, nserc, req or cordis.
 cli-fetch-example =
     Examples:
       matching fetch companies-fr --section C,J,M --size-band 11,12,21 --output companies.jsonl
+      matching fetch openalex --since 2024 --output researchers.jsonl
+      matching fetch openalex --what institutions --output institutions.jsonl
+      matching fetch hal --what laboratories --output hal.jsonl
+      matching fetch companies-fr --section J --into territories
       matching fetch rnsr --output laboratories.jsonl
-      matching fetch ror --from-file ror-data.json --output ror.jsonl
+      matching fetch ror --from-file ror-data.zip --output ror.jsonl
+      matching fetch nserc --year 2023,2024 --output researchers.jsonl
+      matching fetch req --accept-licence --from-file JeuxDonnees.zip --output req.jsonl
+      matching fetch cordis --programme HORIZON --output projects.jsonl
       matching index companies.jsonl laboratories.jsonl
 cli-metavar-source = SOURCE
-cli-argument-source = Source: companies-fr (French companies), rnsr (French laboratories) or ror (research organisations, from a file).
+cli-argument-source = Source: companies-fr (French companies), openalex (researchers or institutions), hal (laboratories or researchers), rnsr (French laboratories), ror (research organisations), nserc (researchers funded in Canada), req (companies of a register of Canada) or cordis (European projects).
 cli-option-fetch-output = File of profiles to write (JSON Lines); by default, standard output.
+cli-option-fetch-into = Folder to gather what sources give: domains are assigned, sure duplicates merged, and all of it is indexed.
 cli-option-fetch-rejects = CSV file of the rejected records; by default, the name of the file written, or of the source, followed by .rejects.csv, in the current folder.
 cli-option-fetch-limit = Number of profiles at most.
-cli-option-from-file = File of records received before (JSON or JSON Lines), in place of the network; may be repeated.
+cli-option-from-file = File received before (JSON, JSON Lines, CSV or ZIP archive, as the source has it), in place of the network; may be repeated.
 cli-option-from-dir = Folder of such files, read in the order of their names.
-cli-option-refresh = Asks again for pages received less than seven days ago too.
-cli-option-fetch-territory = Territory, by its identifier or its name; by default, the one the source knows.
+cli-option-refresh = Asks again for pages and files received less than seven days ago too.
+cli-option-fetch-territory = Territory, by its identifier or its name; by default, the one the source knows, or both.
 cli-option-epci = companies-fr: SIREN number of the intercommunal body; by default, that of the territories file.
 cli-option-commune = companies-fr: INSEE code of a commune, in place of the intercommunal body; may be repeated.
 cli-option-section = companies-fr: section of activity, such as C,J,M; may be repeated.
 cli-option-activity = companies-fr: activity code, such as 62.01Z; may be repeated.
 cli-option-size-band = companies-fr: size band of Insee, such as 11,12,21; may be repeated.
-cli-option-portal = companies-fr, rnsr: address of the service or OpenDataSoft portal, in place of the usual one.
+cli-option-what = openalex: authors (researchers, by default) or institutions. hal: laboratories (by default) or authors (researchers).
+cli-option-since = openalex, hal: year from which publications are read; by default, three years before this one.
+cli-metavar-year = YEAR
+cli-option-portal = Address of the service, portal or folder of files, in place of the usual one; for ror, that of the archive; req has none.
 cli-option-dataset = rnsr: dataset of the same shape.
 cli-option-where = rnsr: condition in the query language of the portal, in place of the bodies of the territories file.
+cli-option-year = nserc: year of the files, such as 2023,2024; by default, the five latest that are sure to be published; may be repeated.
+cli-option-programme = cordis: programme, such as HORIZON,h2020,fp7; by default, the first two; may be repeated.
+cli-option-accept-licence = req: says that your use respects the licence CC BY-NC-SA 4.0, which rules out commercial use; without this option the register is not read.
 cli-fetch-done = { $profiles ->
     [one] One profile
    *[other] { $profiles } profiles
 }. Records read: { $records } of { $announced } announced. Pages: { $pages }, { $kept } of them received before.
+cli-fetch-filled = { $read ->
+    [one] One source profile read
+   *[other] { $read } source profiles read
+}, { $classified } of them given a domain. Sure duplicates: { $merged } profiles became { $groups }. { $entities } profiles are left in { $path }, indexed in { $folder }. Likely pairs to look at: { $likely } (matching dedupe { $path }).
+cli-fetch-output-or-into = The options --output and --into do not go together: the first writes a file, the second fills a folder and indexes it. Keep the one you need.
 cli-fetch-resume = { $pages ->
     [one] One page received is kept
    *[other] { $pages } pages received are kept

@@ -9,6 +9,8 @@ entities-column-other-id = Second identifier
 entities-column-other-name = Second name
 entities-column-likeness = Likeness of the names
 entities-column-reason = Reason
+entities-column-credit = Source of one
+entities-column-other-credit = Source of the other
 entities-verdict-sure = sure
 entities-verdict-likely = likely
 entities-verdict-refused = refused
@@ -56,3 +58,4 @@ entities-person-initials = Initials are never enough to recognise a person.
 
 entities-record-damaged = Line { $line } of the record of merges { $path } cannot be read, and nothing was undone. Take the file that matching dedupe --output wrote.
 entities-undo-changed = The profile “{ $id }” has changed since it was merged: undoing that would lose the change. Put back the file as matching dedupe wrote it, or take this profile out of the record of merges.
+entities-warning-duplicate = “{ $name }” ({ $id }) looks like “{ $other_name }” ({ $other }), line { $other_line } of the file { $other_file }. Both are kept: remove one if they are the same.

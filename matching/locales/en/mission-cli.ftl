@@ -13,6 +13,7 @@ cli-mission-plan-example =
     Examples:
       matching mission plan my-mission --output out
       matching mission plan my-mission --fairness 0.5 --effort 3
+      matching mission plan my-mission --known-links leave-out
 cli-mission-check-help = Checks a timetable, even one edited by hand: each broken rule is told in a sentence.
 cli-mission-check-example =
     Example:
@@ -48,6 +49,7 @@ cli-mission-option-force = Replaces what is there; an older plan is kept beside,
 cli-mission-option-format = Format of the answer: table (by default) or json.
 cli-mission-option-effort = How many times more work is allowed: 1 by default. Two runs give the same files.
 cli-mission-option-fairness = From 0 (the highest total value) to 1 (the worst off first); by default as mission.toml says.
+cli-mission-option-known-links = Pairs that have published or run a project together: keep (nothing special), boost (preferred) or leave-out (taken for having met); by default, as mission.toml says.
 cli-mission-option-no-show = Party that does not come, by id or name; may be repeated.
 cli-mission-option-newcomer = List of new parties, like delegates.xlsx; may be repeated.
 cli-mission-option-lost-table = Table that cannot be used any more, in one session or in all; may be repeated.

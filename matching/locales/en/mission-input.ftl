@@ -113,6 +113,7 @@ mission-input-template-total = The most meetings in all; without limit if the ke
 mission-input-template-fairness = From 0.0 (the highest total) to 1.0 (the best for whoever is served worst).
 mission-input-template-reserves = How many standby partners everybody has, from 0 to 20.
 mission-input-template-lowest-score = The score below which people only meet where they must; that of suggestions if the key is missing.
+mission-input-template-known-links = What becomes of pairs that have published or run a project together: keep (nothing special), boost (preferred where scores are close) or leave-out (taken for having met); without the key, as for suggestions.
 mission-input-template-tables = The tables of the room: how many (they are then named 1, 2, 3…), or else their names, one of the two. A participant's booth is given in the list.
 mission-input-template-online-hours = For an online mission, the hours of work of each side, by its own clock.
 mission-input-template-sessions = The sessions: one section [[sessions]] for each half-day. The id is a short name, without spaces or accents, that is used in the column “unavailable” of the lists.

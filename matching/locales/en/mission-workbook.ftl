@@ -96,6 +96,7 @@ mission-book-meetings = { $count ->
 }
 mission-book-total = Total value
 mission-book-total-said = { $value }: the sum of the reciprocal scores of the meetings.
+mission-book-total-boosted = Pairs that have worked together already count for more than their score in it, as asked for.
 mission-book-proven = Proven optimal: no timetable that keeps the same rules, and is as fair, is worth more.
 mission-book-gap = Within { $gap }% of the best possible: no timetable that keeps the same rules, and is as fair, exceeds { $bound }.
 mission-book-slots = Slots
@@ -129,6 +130,7 @@ mission-book-about-reserves = The standby partners of each party, best first, an
 mission-book-about-left-out = Who has room left, and which partners the other side lacks.
 mission-book-about-ledger = What the meetings are worth to each of the two territories, in all and per domain.
 mission-book-about-lists = The values that the list of meetings admits. Not to be edited.
+mission-book-about-sources = Where what is told of each comes from, under which licence, and what crosses a border.
 mission-book-editing = Editing
 mission-book-edit = Edit the sheet “{ $meetings }” only, and in it only the columns marked ✎: the others are made anew.
 mission-book-edit-rows = To add a meeting, fill in a row below the last; to remove one, delete its row. The order of the rows does not count.

@@ -81,7 +81,6 @@ profiles-warning-language = The column “{ $column }” is said to be in { $sta
         [fr] English
        *[en] French
     }. Put it in the column of the other language.
-profiles-warning-duplicate = “{ $name }” ({ $id }) looks like “{ $other_name }” ({ $other }), line { $other_line } of the file { $other_file }. Both are kept: remove one if they are the same.
 profiles-warning-elsewhere = The city “{ $city }” is of the territory { $found }, and the row says { $given }: one of the two is to be corrected.
 profiles-warning-withheld = { $count ->
     [one] One record is left out: the person or organisation objected to being suggested, or was erased. If it is a namesake: "matching privacy lift".

@@ -48,6 +48,7 @@ report-column-source = Source
 report-column-source-url = Source page
 report-column-source-date = Source date
 report-column-id = Identifier
+report-column-notes = Data that crosses a border
 report-column-feature = What counts
 report-column-contribution = Contribution
 report-periphery = { $city } (periphery)

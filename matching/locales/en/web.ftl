@@ -59,6 +59,7 @@ web-filter-kind = Kind of partner
 web-filter-city = City of the partner
 web-filter-anywhere = Anywhere
 web-filter-top = Number of suggestions
+web-filter-known-links = Partners linked with who asks already
 
 web-which-title = Which organisation is meant?
 web-which-none-title = Organisation not found

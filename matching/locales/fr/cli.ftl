@@ -34,6 +34,13 @@ cli-dedupe-example =
       matching dedupe registre.jsonl laboratoires.jsonl
       matching dedupe registre.jsonl laboratoires.jsonl --output reunis.jsonl --report paires.csv
       matching dedupe reunis.jsonl --undo reunis.jsonl.merges --output originaux.jsonl
+cli-classify-help = Donne des domaines aux profils dont la source n'en indique aucun, chacun avec sa raison et sa confiance ; avec --output, écrit les profils.
+cli-classify-example =
+    Exemples :
+      matching classify registre.jsonl
+      matching classify registre.jsonl --output classes.jsonl --report raisons.xlsx --threshold 0,7
+      matching classify data/profiles --evaluate
+      matching classify data/profiles --learn models/domains.json
 cli-index-help = Construit l'index à partir de fichiers de profils ; sans fichier, à partir de l'échantillon.
 cli-index-example =
     Exemples :
@@ -49,6 +56,7 @@ cli-suggest-example =
       matching suggest --file demande.toml --output partenaires.xlsx
       matching suggest qba-norlab --decided
       matching suggest --all --output listes.xlsx
+      matching suggest rna-kerdata --known-links leave-out
 cli-explain-help = Explique ce que vaut la mise en relation de deux profils, un de chaque territoire.
 cli-explain-example =
     Exemple :
@@ -156,6 +164,11 @@ cli-option-commitment = Engagement, comme inclusion ; répétable.
 cli-option-text = Besoin dit en une ou plusieurs phrases, à la place d'un profil.
 cli-option-seeks = Ce que le demandeur cherche, avec ou sans --text ; répétable.
 cli-option-offers = Ce que le demandeur apporte, avec ou sans --text ; répétable.
+cli-option-classify-output = Fichier JSONL où écrire tous les profils, avec les domaines donnés.
+cli-option-classify-report = Fichier où écrire chaque domaine donné, sa confiance et sa raison (.csv, .json, .md, .xlsx).
+cli-option-classify-threshold = Probabilité à partir de laquelle un domaine est donné ; par défaut 0,5 (plus souvent juste que faux).
+cli-option-classify-evaluate = Ne donne rien : mesure, sur les profils qui ont des domaines et en les cachant, ce que les textes permettent d'en retrouver.
+cli-option-classify-learn = Ne donne rien : apprend les poids sur les domaines que ces profils indiquent, et les écrit dans ce fichier.
 cli-option-dedupe-output = Fichier JSONL où écrire un profil par organisme ou personne ; ce dont chacun est fait va à côté, dans un fichier .merges.
 cli-option-dedupe-report = Fichier où écrire toutes les paires et leurs raisons (.csv, .json, .md, .xlsx).
 cli-option-dedupe-undo = Fichier .merges d'une réunion à défaire : les profils d'origine reviennent, dans --output ou à l'écran.
@@ -170,6 +183,7 @@ cli-option-only = Avec --all : fichier de noms ou d'identifiants, un par ligne�
 cli-option-capacity = Avec --all : nombre de listes au plus où met un même partenaire ; par défaut, pas de maximum, mais des parts voisines.
 cli-option-no-balance = Avec --all : les meilleurs scores de chacun, sans répartir les places.
 cli-option-decided = Propose aussi les partenaires refusés ou déjà rencontrés.
+cli-option-known-links = Ce que deviennent les partenaires qui ont déjà publié ou mené un projet avec le demandeur : keep (par défaut : montrés à leur rang, avec ce lien), boost (montrés plus tôt, le score restant le même) ou leave-out (laissés de côté, pour de nouvelles rencontres).
 cli-option-exclude = Profil à ne pas proposer ; répétable.
 cli-option-limit = Nombre de profils au plus ; 20 par défaut.
 cli-option-add = Ajoute les profils à ceux déjà indexés ; un identifiant connu est remplacé.
@@ -209,6 +223,7 @@ cli-rejects-written = { $count ->
     [one] Une ligne rejetée, à lire dans { $path }.
    *[other] { $count } lignes rejetées, à lire dans { $path }.
 }
+cli-classify-or-evaluate = --evaluate et --learn ne donnent aucun domaine : il n'y aurait rien à écrire dans --output ni dans --report. Lancez la commande deux fois, avec les unes puis avec les autres.
 cli-dedupe-record = De quoi défaire ces réunions est dans { $path } ; il contient les profils d'origine.
 cli-dedupe-missing = { $count ->
         [one] Une réunion n'est plus dans le fichier et n'a pas été défaite : { $ids }.
@@ -327,34 +342,53 @@ cli-suggest-settled = { $count ->
 
 # matching fetch
 
-cli-fetch-help = Prend des profils à une source de données ouvertes : companies-fr, rnsr ou ror.
+cli-fetch-help = Prend des profils à une source de données ouvertes : companies-fr, openalex, hal, rnsr, ror, nserc, req ou cordis.
 cli-fetch-example =
     Exemples :
       matching fetch companies-fr --section C,J,M --size-band 11,12,21 --output entreprises.jsonl
+      matching fetch openalex --since 2024 --output chercheurs.jsonl
+      matching fetch openalex --what institutions --output institutions.jsonl
+      matching fetch hal --what laboratories --output hal.jsonl
+      matching fetch companies-fr --section J --into territoires
       matching fetch rnsr --output laboratoires.jsonl
-      matching fetch ror --from-file ror-data.json --output ror.jsonl
+      matching fetch ror --from-file ror-data.zip --output ror.jsonl
+      matching fetch nserc --year 2023,2024 --output chercheurs.jsonl
+      matching fetch req --accept-licence --from-file JeuxDonnees.zip --output req.jsonl
+      matching fetch cordis --programme HORIZON --output projets.jsonl
       matching index entreprises.jsonl laboratoires.jsonl
 cli-metavar-source = SOURCE
-cli-argument-source = Source : companies-fr (entreprises françaises), rnsr (laboratoires français) ou ror (organismes de recherche, d'un fichier).
+cli-argument-source = Source : companies-fr (entreprises françaises), openalex (chercheurs ou institutions), hal (laboratoires ou chercheurs), rnsr (laboratoires français), ror (organismes de recherche), nserc (chercheurs subventionnés au Canada), req (entreprises d'un registre du Canada) ou cordis (projets européens).
 cli-option-fetch-output = Fichier de profils à écrire (JSON Lines) ; par défaut, la sortie standard.
+cli-option-fetch-into = Dossier où réunir ce que donnent les sources : les domaines y sont attribués, les doublons sûrs réunis, et le tout indexé.
 cli-option-fetch-rejects = Fichier CSV des fiches rejetées ; par défaut, le nom du fichier écrit, ou de la source, suivi de .rejects.csv, dans le dossier courant.
 cli-option-fetch-limit = Nombre de profils au plus.
-cli-option-from-file = Fichier de fiches déjà reçues (JSON ou JSON Lines), à la place du réseau ; répétable.
+cli-option-from-file = Fichier déjà reçu (JSON, JSON Lines, CSV ou archive ZIP, selon la source), à la place du réseau ; répétable.
 cli-option-from-dir = Dossier de tels fichiers, lus dans l'ordre de leur nom.
-cli-option-refresh = Redemande aussi les pages reçues il y a moins de sept jours.
-cli-option-fetch-territory = Territoire, par son identifiant ou son nom ; par défaut, celui que la source connaît.
+cli-option-refresh = Redemande aussi les pages et les fichiers reçus il y a moins de sept jours.
+cli-option-fetch-territory = Territoire, par son identifiant ou son nom ; par défaut, celui que la source connaît, ou les deux.
 cli-option-epci = companies-fr : numéro SIREN de l'intercommunalité ; par défaut, celle du fichier des territoires.
 cli-option-commune = companies-fr : code INSEE d'une commune, à la place de l'intercommunalité ; répétable.
 cli-option-section = companies-fr : section d'activité, comme C,J,M ; répétable.
 cli-option-activity = companies-fr : code d'activité, comme 62.01Z ; répétable.
 cli-option-size-band = companies-fr : tranche d'effectif de l'Insee, comme 11,12,21 ; répétable.
-cli-option-portal = companies-fr, rnsr : adresse du service ou du portail OpenDataSoft, à la place de l'habituelle.
+cli-option-what = openalex : authors (chercheurs, par défaut) ou institutions. hal : laboratories (laboratoires, par défaut) ou authors.
+cli-option-since = openalex, hal : année à partir de laquelle lire les publications ; par défaut, trois ans avant celle-ci.
+cli-metavar-year = ANNÉE
+cli-option-portal = Adresse du service, du portail ou du dossier de fichiers, à la place de l'habituelle ; pour ror, celle de l'archive ; req n'en a pas.
 cli-option-dataset = rnsr : jeu de données de même forme.
 cli-option-where = rnsr : condition du langage de requête du portail, à la place des tutelles du fichier des territoires.
+cli-option-year = nserc : année des fichiers, comme 2023,2024 ; par défaut, les cinq dernières dont la publication est sûre ; répétable.
+cli-option-programme = cordis : programme, comme HORIZON,h2020,fp7 ; par défaut, les deux premiers ; répétable.
+cli-option-accept-licence = req : dit que votre usage respecte la licence CC BY-NC-SA 4.0, qui exclut tout usage commercial ; sans cette option le registre n'est pas lu.
 cli-fetch-done = { $profiles ->
     [one] Un profil
    *[other] { $profiles } profils
 }. Fiches lues : { $records } sur { $announced } annoncées. Pages : { $pages }, dont { $kept } déjà reçues auparavant.
+cli-fetch-filled = { $read ->
+    [one] Un profil de source lu
+   *[other] { $read } profils de sources lus
+}, dont { $classified } à qui un domaine a été attribué. Doublons sûrs : { $merged } profils n'en font plus que { $groups }. Restent { $entities } profils dans { $path }, indexés dans { $folder }. Paires vraisemblables à regarder : { $likely } (matching dedupe { $path }).
+cli-fetch-output-or-into = Les options --output et --into ne vont pas ensemble : la première écrit un fichier, la seconde remplit un dossier et l'indexe. Gardez celle qu'il vous faut.
 cli-fetch-resume = { $pages ->
     [one] Une page reçue est gardée
    *[other] { $pages } pages reçues sont gardées

@@ -9,6 +9,8 @@ entities-column-other-id = Second identifiant
 entities-column-other-name = Second nom
 entities-column-likeness = Ressemblance des noms
 entities-column-reason = Raison
+entities-column-credit = Source de l'un
+entities-column-other-credit = Source de l'autre
 entities-verdict-sure = sûre
 entities-verdict-likely = probable
 entities-verdict-refused = refusée
@@ -56,3 +58,4 @@ entities-person-initials = Les initiales ne suffisent jamais à reconnaître une
 
 entities-record-damaged = La ligne { $line } du fichier de réunions { $path } est illisible, et rien n'a été défait. Reprenez le fichier écrit par matching dedupe --output.
 entities-undo-changed = Le profil « { $id } » a changé depuis sa réunion : la défaire perdrait ce changement. Remettez le fichier tel que matching dedupe l'avait écrit, ou retirez ce profil du fichier de réunions.
+entities-warning-duplicate = « { $name } » ({ $id }) ressemble à « { $other_name } » ({ $other }), ligne { $other_line } du fichier { $other_file }. Les deux sont gardés : retirez-en un s'il s'agit du même.

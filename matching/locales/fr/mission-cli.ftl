@@ -13,6 +13,7 @@ cli-mission-plan-example =
     Exemples :
       matching mission plan ma-mission --output sortie
       matching mission plan ma-mission --fairness 0.5 --effort 3
+      matching mission plan ma-mission --known-links leave-out
 cli-mission-check-help = Vérifie un emploi du temps, même modifié à la main : chaque règle enfreinte est dite en une phrase.
 cli-mission-check-example =
     Exemple :
@@ -48,6 +49,7 @@ cli-mission-option-force = Remplace ce qui est là ; un plan plus ancien est ga
 cli-mission-option-format = Format de la réponse : table (par défaut) ou json.
 cli-mission-option-effort = Combien de fois plus de calcul est permis : 1 par défaut. Deux passages donnent les mêmes fichiers.
 cli-mission-option-fairness = De 0 (la plus grande valeur totale) à 1 (le moins bien servi d'abord) ; par défaut, selon mission.toml.
+cli-mission-option-known-links = Paires qui ont déjà publié ou mené un projet ensemble : keep (rien de particulier), boost (préférées) ou leave-out (tenues pour déjà rencontrées) ; par défaut, selon mission.toml.
 cli-mission-option-no-show = Participant absent, par son identifiant ou son nom ; répétable.
 cli-mission-option-newcomer = Liste de nouveaux participants, comme delegates.xlsx ; répétable.
 cli-mission-option-lost-table = Table qui n'est plus disponible, dans une séance ou dans toutes ; répétable.

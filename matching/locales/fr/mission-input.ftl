@@ -110,6 +110,7 @@ mission-input-template-total = Le nombre de rendez-vous en tout, au plus ; sans
 mission-input-template-fairness = De 0.0 (le meilleur total) à 1.0 (le mieux pour qui est le moins bien servi).
 mission-input-template-reserves = Le nombre de partenaires de réserve de chacun, de 0 à 20.
 mission-input-template-lowest-score = Le score au-dessous duquel on ne se rencontre que par obligation ; celui des suggestions si la clé manque.
+mission-input-template-known-links = Ce que deviennent les paires qui ont déjà publié ou mené un projet ensemble : keep (rien de particulier), boost (préférées, à score égal ou voisin) ou leave-out (tenues pour déjà rencontrées) ; si la clé manque, comme pour les suggestions.
 mission-input-template-tables = Les tables de la salle : leur nombre (elles se nomment alors 1, 2, 3…), ou bien leurs noms, l'un des deux. Le stand d'un participant se dit dans la liste.
 mission-input-template-online-hours = Pour une mission en ligne, les heures de travail de chaque côté, à sa propre horloge.
 mission-input-template-sessions = Les séances : autant de sections [[sessions]] que de demi-journées. L'identifiant (id) est un nom court, sans espace ni accent, qui sert dans la colonne « indisponible » des listes.

@@ -100,6 +100,7 @@ mission-book-meetings = { $count ->
 }
 mission-book-total = Valeur totale
 mission-book-total-said = { $value } : c'est la somme des scores réciproques des rendez-vous.
+mission-book-total-boosted = Les paires qui ont déjà travaillé ensemble y comptent davantage que leur score, comme demandé.
 mission-book-proven = Prouvé optimal : aucun emploi du temps qui respecte les mêmes règles, et qui est aussi équitable, ne vaut davantage.
 mission-book-gap = À { $gap } % du meilleur possible au plus : aucun emploi du temps qui respecte les mêmes règles, et qui est aussi équitable, ne dépasse { $bound }.
 mission-book-slots = Créneaux
@@ -134,6 +135,7 @@ mission-book-about-reserves = Les partenaires de réserve de chacun, du meilleur
 mission-book-about-left-out = Qui a encore de la place, et quels partenaires manquent en face.
 mission-book-about-ledger = Ce que les rendez-vous valent à chacun des deux territoires, en tout et par domaine.
 mission-book-about-lists = Les valeurs admises dans la liste des rendez-vous. À ne pas modifier.
+mission-book-about-sources = D'où vient la fiche de chacun, sous quelle licence, et ce qui passe une frontière.
 mission-book-editing = Modifier
 mission-book-edit = Modifiez seulement la feuille « { $meetings } », et là seulement les colonnes marquées d'un ✎ : les autres sont refaites.
 mission-book-edit-rows = Pour ajouter un rendez-vous, remplissez une ligne sous la dernière ; pour en retirer un, supprimez sa ligne. L'ordre des lignes ne compte pas.

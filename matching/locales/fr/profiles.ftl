@@ -81,7 +81,6 @@ profiles-warning-language = La colonne « { $column } » est annoncée en { $s
         [fr] en anglais
        *[en] en français
     }. Mettez-le dans la colonne de l'autre langue.
-profiles-warning-duplicate = « { $name } » ({ $id }) ressemble à « { $other_name } » ({ $other }), ligne { $other_line } du fichier { $other_file }. Les deux sont gardés : retirez-en un s'il s'agit du même.
 profiles-warning-elsewhere = La ville « { $city } » est du territoire { $found }, et la ligne dit { $given } : l'un des deux est à corriger.
 profiles-warning-withheld = { $count ->
     [one] Une fiche est laissée de côté : la personne ou l'organisation s'est opposée à être suggérée, ou a été effacée. Si c'est un homonyme : « matching privacy lift ».

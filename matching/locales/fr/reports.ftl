@@ -48,6 +48,7 @@ report-column-source = Source
 report-column-source-url = Page source
 report-column-source-date = Date de la source
 report-column-id = Identifiant
+report-column-notes = Données qui passent une frontière
 report-column-feature = Ce qui compte
 report-column-contribution = Contribution
 report-periphery = { $city } (périphérie)

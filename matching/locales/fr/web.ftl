@@ -59,6 +59,7 @@ web-filter-kind = Type de partenaire
 web-filter-city = Ville du partenaire
 web-filter-anywhere = Partout
 web-filter-top = Nombre de suggestions
+web-filter-known-links = Partenaires déjà en lien avec le demandeur
 
 web-which-title = De quelle organisation s'agit-il ?
 web-which-none-title = Organisation introuvable

@@ -55,6 +55,8 @@ fairness = 0.0
 reserves = 3
 #~ lowest_score
 # lowest_score = 0.2
+#~ known_links
+# known_links = "leave-out"
 
 [tables]
 #~ tables

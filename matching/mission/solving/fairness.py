@@ -70,7 +70,7 @@ class Hopes:
         for pair in pairs:
             for party in pair:
                 if party in got:
-                    got[party] += problem.score(pair)
+                    got[party] += problem.value(pair)
         if not got:
             return 1.0, None
         share, party = min((got[name] / hope, name) for name, hope in self.most.items())

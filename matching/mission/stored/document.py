@@ -2,11 +2,11 @@
 
     {"schema": 1, "language", "time_zone", "settings": {…},
      "host", "fairness", "lowest_score", "in_a_row", "total",
-     "sessions", "slots", "floors", "xs", "ys", "accepted", "pinned",
+     "sessions", "slots", "floors", "xs", "ys", "accepted", "pinned", "linked", "boost",
      "scores", "fit_for_x", "fit_for_y",           a row per party of xs, a column per party of ys
      "meetings": [{"slot", "table", "x", "y", "status", "start", "end", "score", "known",
-                   "fit_for_x", "fit_for_y", "reason_for_x", "reason_for_y"}],
-     "reserves": {id: [id]}, "quality", "ledger", "left_out", "profiles"}
+                   "fit_for_x", "fit_for_y", "reason_for_x", "reason_for_y", "known_links"}],
+     "reserves": {id: [id]}, "quality", "ledger", "left_out", "profiles", "notices": [sentence]}
 
 ``matching.mission.stored.plan`` reads it back. Scores that are not known are null.
 """
@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
@@ -28,13 +28,19 @@ PLAN_FILE = "plan.json"
 """How the document is named in the folder of a plan."""
 MEETING_NOTES = (
     "start", "end", "score", "known", "fit_for_x", "fit_for_y", "reason_for_x", "reason_for_y",
+    "known_links",
 )  # fmt: skip
 """What a meeting tells a reader besides, and follows from the rest."""
+PLAN_NOTES = ("notices",)
+"""What the document tells a reader of itself."""
 QUALITY_NOTES = ("gap", "proven")
 
 
-def plan_document(book: MissionBook) -> dict[str, Any]:
-    """Return the plan of ``book`` as plain JSON values, without the index it was made from."""
+def plan_document(book: MissionBook, notices: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the plan of ``book`` as plain JSON values, without the index it was made from.
+
+    ``notices`` are what a reader has to know of the document.
+    """
     plan, problem = book.plan, book.plan.problem
     quality = plan.quality
     return {
@@ -54,6 +60,8 @@ def plan_document(book: MissionBook) -> dict[str, Any]:
         "ys": _plain(problem.ys),
         "accepted": _plain(problem.accepted),
         "pinned": _plain(problem.pinned),
+        "linked": _plain(problem.linked),
+        "boost": problem.boost,
         "scores": _rows(problem.scores),
         "fit_for_x": _rows(book.fit_for_x),
         "fit_for_y": _rows(book.fit_for_y),
@@ -66,6 +74,7 @@ def plan_document(book: MissionBook) -> dict[str, Any]:
             book.profiles[party].model_dump(mode="json", exclude_defaults=True)
             for party in problem.parties
         ],
+        "notices": list(notices),
     }
 
 
@@ -105,12 +114,18 @@ def _meeting(meeting: Meeting, book: MissionBook) -> dict[str, Any]:
         "fit_for_y": _number(book.fit_for_y[at]),
         "reason_for_x": _reason(meeting.x, meeting.y, book),
         "reason_for_y": _reason(meeting.y, meeting.x, book),
+        "known_links": _links(meeting, book),
     }
 
 
 def _reason(party: str, partner: str, book: MissionBook) -> str | None:
     told = book.introductions.get((party, partner))
     return told.suggestion.reasons.for_query if told else None
+
+
+def _links(meeting: Meeting, book: MissionBook) -> list[dict[str, Any]]:
+    told = book.introductions.get(meeting.pair)
+    return [link.to_dict() for link in told.suggestion.known_links] if told else []
 
 
 def _rows(matrix: Array) -> list[list[float | None]]:

@@ -18,7 +18,13 @@ from matching.mission.input.mission_file import key_path
 from matching.mission.model import Array, Problem
 from matching.mission.plan import Plan
 from matching.mission.settings import MissionSettings
-from matching.mission.stored.document import MEETING_NOTES, PLAN_FILE, QUALITY_NOTES, SCHEMA
+from matching.mission.stored.document import (
+    MEETING_NOTES,
+    PLAN_FILE,
+    PLAN_NOTES,
+    QUALITY_NOTES,
+    SCHEMA,
+)
 from matching.mission.stored.schema import Document, Rows, inconsistent
 from matching.profiles.file_contents import decode, read_text_bytes
 from matching.profiles.model import Profile
@@ -95,7 +101,8 @@ def _bare(raw: Mapping[str, Any]) -> dict[str, Any]:
     meetings = raw.get("meetings")
     if isinstance(meetings, list):
         meetings = [without(one, MEETING_NOTES) for one in meetings]
-    return {**raw, "meetings": meetings, "quality": without(raw.get("quality"), QUALITY_NOTES)}
+    quality = without(raw.get("quality"), QUALITY_NOTES)
+    return {**without(dict(raw), PLAN_NOTES), "meetings": meetings, "quality": quality}
 
 
 def _told(raw: Mapping[str, Any], location: tuple[int | str, ...]) -> str:
@@ -139,6 +146,8 @@ def _stored(document: Document) -> StoredPlan:
         fairness=document.fairness,
         host=document.host,
         pinned=document.pinned,
+        linked=document.linked,
+        boost=document.boost,
     )
     return StoredPlan(
         settings=document.settings,

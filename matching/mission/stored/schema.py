@@ -41,6 +41,8 @@ class Document(BaseModel):
     ys: tuple[Party, ...]
     accepted: frozenset[Pair]
     pinned: tuple[Meeting, ...]
+    linked: frozenset[Pair] = frozenset()
+    boost: Annotated[float, Field(ge=0)] = 0.0
     scores: Rows
     fit_for_x: Rows
     fit_for_y: Rows
@@ -98,6 +100,8 @@ def _of_meetings(document: Document) -> Iterator[str]:
                 yield f"{name}[{number}]"
     if not all(x in xs and y in ys for x, y in document.accepted):
         yield "accepted"
+    if not all(x in xs and y in ys for x, y in document.linked):
+        yield "linked"
     named = {*document.reserves, *(one for row in document.reserves.values() for one in row)}
     if not named <= xs | ys:
         yield "reserves"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.entities.identifiers import keys_of, own_keys
 from matching.privacy.finding.spelling import fold
 from matching.privacy.marks import marks_of
 
@@ -30,11 +31,9 @@ class Subject:
         if record in self._records:
             return False
         self._records.append(record)
-        marks = marks_of(record)
-        self._marks.append(marks)
+        self._marks.append(marks_of(record))
         self._names.add(fold(record.name))
-        registered = {one.removeprefix("registry ") for one in marks.registered}
-        self._partners |= {record.id, *record.identifiers, *registered}
+        self._partners |= own_keys(record)
         return True
 
     @property
@@ -72,4 +71,5 @@ class Subject:
     def is_named_by(self, link: Link) -> bool:
         """Return whether ``link`` is one with them."""
         named = fold(link.partner_name or "")
-        return link.partner in self._partners or (named != "" and named in self._names)
+        is_partner = not keys_of(link.partner).isdisjoint(self._partners)
+        return is_partner or (named != "" and named in self._names)

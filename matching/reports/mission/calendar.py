@@ -10,7 +10,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from matching.language import say
+from matching.profiles.border import border_notices
 from matching.reports.cleaning import cleaned, is_web_address
+from matching.reports.credits import credit_lines
+from matching.reports.labels import Labels
 from matching.reports.mission.meeting_words import MeetingWords, issue_date
 from matching.territories.vocabulary import plain_form
 
@@ -85,7 +88,7 @@ def _place(meeting: Meeting, words: MeetingWords) -> str:
 
 
 def _description(book: MissionBook, meeting: Meeting, words: MeetingWords) -> str:
-    """Return the reasons both ways, the questions and the relays, as paragraphs of plain text."""
+    """Return the reasons both ways, the questions, the relays and the sources, as plain text."""
     language = words.language
     told = book.introductions[words.party.id, book.plan.partner(meeting, words.party.id)]
     reasons = told.suggestion.reasons
@@ -105,6 +108,16 @@ def _description(book: MissionBook, meeting: Meeting, words: MeetingWords) -> st
             f"{one.name} – {one.url}" if one.url else one.name for one in told.suggestion.relays
         )
         blocks.append([heading, *called])
+    partner = told.suggestion.partner
+    known = [one.line for one in told.suggestion.known_links]
+    if known:
+        blocks.append([say("mission-dossier-part-known-links", language), *known])
+    labels = Labels(words.territories, language)
+    sources = credit_lines([partner, book.profiles[words.party.id]], labels)
+    if sources:
+        blocks.append([say("credit-sources", language), *sources])
+    here = words.party.territory
+    blocks += ([one] for one in border_notices([partner], words.territories, language, here))
     return "\n\n".join("\n".join(map(cleaned, block)) for block in blocks)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from matching.mission.left_out import left_out_party
 from matching.mission.moments import day
+from matching.profiles.border import border_notices
+from matching.profiles.credits import Credit
 from matching.reports.labels import Labels
 from matching.reports.mission.dossier_model import (
     Agenda,
@@ -184,6 +186,10 @@ class _DossierWriter:
         if self.meetings:
             told.append(self._say("mission-dossier-legend-status"))
         told.append(self._say("mission-dossier-legend-sources"))
+        own = Credit.of(self.book.profiles[self.party.id]).line(self.party.language)
+        if own:
+            told.append(self._say("mission-dossier-own-credit", credit=own))
+        told += self._notices()
         if self.book.settings.online:
             zone = self.words.zone_name
             told.append(self._say("mission-dossier-legend-hours-online", place=zone))
@@ -191,6 +197,15 @@ class _DossierWriter:
             told.append(self._say("mission-dossier-legend-hours"))
         told.append(self._say("mission-dossier-legend-calendar", country=self.country))
         return Part(self._say("mission-dossier-legend"), "list", tuple(map(Words, told)))
+
+    def _notices(self) -> list[str]:
+        """Return what crosses a border with this dossier."""
+        plan, language = self.book.plan, self.party.language
+        names = {self._partner(one) for one in self.meetings}
+        names.update(plan.reserves.get(self.party.id, ()))
+        told_of = [self.book.profiles[name] for name in sorted(names)]
+        found = border_notices(told_of, self.territories, language, self.party.territory)
+        return [typeset(one, language) for one in found]
 
     def _partner(self, meeting: Meeting) -> str:
         return self.book.plan.partner(meeting, self.party.id)

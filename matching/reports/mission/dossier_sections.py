@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matching.profiles.credits import Credit
 from matching.reports.cleaning import is_web_address
 from matching.reports.mission.dossier_model import Fact, Part, Section, Style, Words
 from matching.reports.mission.typesetting import capitalised, typeset
@@ -58,14 +59,15 @@ class PartnerWriter:
         """Return the short section of a standby partner: who it is, and why."""
         told = self.book.introductions[self.party, partner]
         profile = told.suggestion.partner
-        reason = self._part("mission-dossier-part-reasons", [told.suggestion.reasons.for_query])
+        parts = [*self._part("mission-dossier-part-reasons", [told.suggestion.reasons.for_query])]
+        parts += self._links(told)
         return Section(
             anchor,
             self.words(profile.name).text,
             tuple(self._scores(partner, told)),
             self._remark(partner),
             tuple(self._profile(profile)),
-            tuple(reason),
+            tuple(parts),
             None,
         )
 
@@ -109,6 +111,11 @@ class PartnerWriter:
             source = labels.say("mission-dossier-dated", source=source, date=profile.source_date)
         if source:
             yield self.fact("mission-dossier-fact-source", source, profile.source_url)
+        licensed = Credit.of(profile).licensed(labels.language)
+        if licensed:
+            yield self.fact("mission-dossier-fact-licence", licensed)
+        if profile.attribution:
+            yield self.fact("mission-dossier-fact-attribution", profile.attribution)
 
     def _parts(self, told: Introduction) -> Iterator[Part]:
         suggestion, language = told.suggestion, self.labels.language
@@ -119,6 +126,7 @@ class PartnerWriter:
         yield from self._part("mission-dossier-part-needs", profile.seeks(language), "list")
         reasons = (suggestion.reasons.for_query, suggestion.reasons.for_partner)
         yield from self._part("mission-dossier-part-reasons", reasons)
+        yield from self._links(told)
         yield from self._part("mission-dossier-part-questions", told.questions, "steps")
         yield from self._part("mission-dossier-part-unknown", suggestion.unknown, "list")
         yield from self._relays(told)
@@ -128,6 +136,11 @@ class PartnerWriter:
         items = tuple(self.words(text) for text in texts)
         if items:
             yield Part(self.say(heading), style, items)
+
+    def _links(self, told: Introduction) -> Iterator[Part]:
+        items = tuple(self.words(one.text, one.url) for one in told.suggestion.known_links)
+        if items:
+            yield Part(self.say("mission-dossier-part-known-links"), "list", items)
 
     def _relays(self, told: Introduction) -> Iterator[Part]:
         parties = self.book.plan.problem.parties

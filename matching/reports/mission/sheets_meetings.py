@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from matching.mission.book import MissionBook
     from matching.mission.model import Meeting
+    from matching.ranking.results import Suggestion
     from matching.reports.labels import Labels
     from matching.reports.table import Cell
 
@@ -25,7 +26,7 @@ EDITABLE_SIGN: Final = "✎"
 """After the headings of the columns that are read back."""
 _FIELDS: Final[tuple[Field | None, ...]] = (
     "session", None, "start", None, "table", "x", "y", None, None, None, None, "status", None,
-    "x_id", "y_id",
+    "x_id", "y_id", None,
 )  # fmt: skip
 """What each column is read back as, None for those that only inform."""
 _DATE, _START, _END = 2, 3, 4
@@ -91,6 +92,7 @@ def _columns(book: MissionBook, labels: Labels) -> tuple[Column, ...]:
         Column(say("mission-book-column-reason"), width=50),
         Column(editable("x_id", x), width=18),
         Column(editable("y_id", y), width=18),
+        Column(say("known-links-column"), width=30),
     )
 
 
@@ -116,6 +118,7 @@ def _row(
         _reason(meeting, book, labels),
         meeting.x,
         meeting.y,
+        _links(meeting, book),
     )
 
 
@@ -123,18 +126,29 @@ def _if_known(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
+def _links(meeting: Meeting, book: MissionBook) -> tuple[str, ...]:
+    """Return what the parties have done together already."""
+    suggestion = _told(meeting, book)
+    return tuple(one.line for one in suggestion.known_links) if suggestion else ()
+
+
+def _told(meeting: Meeting, book: MissionBook) -> Suggestion | None:
+    """Return what is told to the party that reads the language of the organiser, if one does."""
+    parties = book.plan.problem.parties
+    orders = [(meeting.x, meeting.y), (meeting.y, meeting.x)]
+    orders.sort(key=lambda order: parties[order[0]].language != book.language)
+    told = [book.introductions[order] for order in orders if order in book.introductions]
+    return told[0].suggestion if told else None
+
+
 def _reason(meeting: Meeting, book: MissionBook, labels: Labels) -> str:
     """Return the two sentences that answer each other, or the domains the parties share.
 
     They are those told to the party that reads the language of the organiser, if one does.
     """
-    parties = book.plan.problem.parties
-    orders = [(meeting.x, meeting.y), (meeting.y, meeting.x)]
-    orders.sort(key=lambda order: parties[order[0]].language != book.language)
-    told = [book.introductions[order] for order in orders if order in book.introductions]
-    if not told:
+    suggestion = _told(meeting, book)
+    if suggestion is None:
         return ""
-    suggestion = told[0].suggestion
     own = next((quote for quote in suggestion.evidence if quote.side == "query"), None)
     theirs = next((quote for quote in suggestion.evidence if quote.side == "partner"), None)
     if own is None or theirs is None:

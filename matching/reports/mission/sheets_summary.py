@@ -122,9 +122,11 @@ def quality_lines(book: MissionBook, labels: Labels) -> list[Line]:
         for_x=decimal(total.for_x, language, 1),
         for_y=decimal(total.for_y, language, 1),
     )
+    boosted = book.plan.problem.linked and book.plan.problem.boost
+    preferred = (say("mission-book-total-boosted"),) if boosted else ()
     fairness = decimal(book.plan.problem.fairness, language, 1)
     return [
-        (say("mission-book-total"), (_total(book, labels), _gap(book, labels))),
+        (say("mission-book-total"), (_total(book, labels), *preferred, _gap(book, labels))),
         (say("mission-book-slots"), (used,)),
         (say("mission-book-idle"), (say("mission-book-idle-said", count=quality.idle_gaps),)),
         (say("mission-book-worst-off"), (_worst_off(book, labels),)),
@@ -171,6 +173,7 @@ def _reading(labels: Labels, titles: Mapping[str, tuple[str, ...]]) -> list[Line
         "left-out": labels.say("mission-book-about-left-out"),
         "ledger": labels.say("mission-book-about-ledger"),
         "lists": labels.say("mission-book-about-lists"),
+        "sources": labels.say("mission-book-about-sources"),
     }
     lines: list[Line] = [(", ".join(titles[name]), (text,)) for name, text in said.items()]
     edit = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matching.mission.edited.columns import clock, session_names
+from matching.reports.credits import sources_table
 from matching.reports.mission.pages import Printing, font
 from matching.reports.mission.sheets_meetings import known_or_estimated
 from matching.reports.mission.tables import put_notes, put_table
@@ -110,6 +111,15 @@ def fill_ledger(sheet: Worksheet, book: MissionBook, labels: Labels) -> Printing
     notes = [say("mission-book-ledger-unit"), say("mission-book-ledger-note")]
     put_notes(sheet, notes, _widths(columns))
     return Printing(landscape=False)
+
+
+def fill_sources(sheet: Worksheet, book: MissionBook, labels: Labels) -> Printing:
+    """Write where each party comes from and under which licence, and what crosses a border."""
+    parties = [book.profiles[name] for name in book.plan.problem.parties]
+    table = sources_table(parties, labels)
+    put_table(sheet, table)
+    put_notes(sheet, table.notes, _widths(table.columns))
+    return Printing()
 
 
 def _widths(columns: tuple[Column, ...]) -> list[float]:

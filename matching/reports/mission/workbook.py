@@ -14,23 +14,39 @@ from matching.reports.mission.pages import Printing, set_up_printing, sheet_titl
 from matching.reports.mission.sheets_grids import fill_session, fill_side
 from matching.reports.mission.sheets_meetings import fill_meetings
 from matching.reports.mission.sheets_summary import fill_summary
-from matching.reports.mission.sheets_tables import fill_ledger, fill_left_out, fill_reserves
+from matching.reports.mission.sheets_tables import (
+    fill_ledger,
+    fill_left_out,
+    fill_reserves,
+    fill_sources,
+)
 from matching.reports.workbook import undated
 
 if TYPE_CHECKING:
     from matching.mission.book import MissionBook
     from matching.territories import Territories
 
-_PARTS = ("summary", "meetings", "sessions", "sides", "reserves", "left-out", "ledger", "lists")
+_PARTS = (
+    "summary",
+    "meetings",
+    "sessions",
+    "sides",
+    "reserves",
+    "left-out",
+    "ledger",
+    "lists",
+    "sources",
+)
 
 
 def mission_workbook_bytes(book: MissionBook, territories: Territories) -> bytes:
     """Return the workbook of ``book`` in its language, ready to be read, printed and edited.
 
     The sheets are the summary, all meetings, a grid per session, the agendas of each side, standby
-    partners, places without a partner, the ledger of reciprocity, and the lists of what the sheet
-    of meetings admits; that one alone is read back (``matching.mission.edited.timetable``). No cell
-    is a formula, and the same book makes the same bytes.
+    partners, places without a partner, the ledger of reciprocity, the lists of what the sheet of
+    meetings admits, and where each party comes from. The meetings alone are read back
+    (``matching.mission.edited.timetable``). No cell is a formula, and the same book makes the same
+    bytes.
     """
     labels = Labels(territories, book.language)
     titles = _titles(book, labels)
@@ -48,6 +64,7 @@ def mission_workbook_bytes(book: MissionBook, territories: Territories) -> bytes
         fill_left_out(sheets["left-out"][0], book, labels),
         fill_ledger(sheets["ledger"][0], book, labels),
         fill_lists(sheets["lists"][0], book, labels),
+        fill_sources(sheets["sources"][0], book, labels),
     ]
     page = labels.say("mission-book-page")
     footer = book.settings.title(book.language)
@@ -70,6 +87,7 @@ def _titles(book: MissionBook, labels: Labels) -> dict[str, tuple[str, ...]]:
         "left-out": (say("mission-book-sheet-left-out"),),
         "ledger": (say("mission-book-sheet-ledger"),),
         "lists": (say("mission-book-sheet-lists"),),
+        "sources": (say("credit-sources"),),
     }
     admitted = iter(sheet_titles(title for name in _PARTS for title in wanted[name]))
     return {name: tuple(next(admitted) for _ in wanted[name]) for name in _PARTS}

@@ -60,7 +60,7 @@ def _save(page: Page, typed: Typed, former: Profile | None) -> Response:
         return _form(page, typed, former, faults=told_in(page, reading.faults))
     if not typed.sure:
         known = {one.id: one for one in (*page.matcher.profiles, *own.values())}
-        alike = likely_duplicates([reading.profile], known.values())
+        alike = likely_duplicates([reading.profile], known.values(), page.desk.territories)
         if alike and (former is None or former.name != reading.profile.name):
             return _form(page, typed, former, alike=alike[0][1])
     try:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from matching.reports.csv_report import csv_bytes
+from matching.reports.decision_tables import crossing
 from matching.reports.workbook import workbook_bytes
 from matching.web.asked import Asked
 from matching.web.choices import choices
@@ -22,10 +23,15 @@ FollowedNow = Annotated[Followed, Query()]
 @router.get("/follow-up")
 def follow_up(page: PageNow, followed: FollowedNow) -> Response:
     """Show the pairs, the latest decided first."""
+    found = FollowUp(page, followed)
+    states = found.states()
+    indexed = found.indexed(states)
     return page.render(
         "follow_up.html.jinja",
         followed=followed,
-        states=FollowUp(page, followed).states(),
+        states=states,
+        indexed=indexed,
+        notices=crossing(states, page.labels, indexed),
         choices=choices(page),
         nothing=Asked(),
     )

@@ -188,7 +188,7 @@ def _preview(
             "same": sum(known[one.id] == one for one in reading.profiles),
         },
         most_shown=_SHOWN,
-        alike=likely_duplicates(reading.profiles, matcher.profiles),
+        alike=likely_duplicates(reading.profiles, matcher.profiles, page.desk.territories),
         rejected=[(row, row_form(row, page)) for row in shown],
         rows=at,
         pages=pages,

@@ -44,8 +44,8 @@ def test_an_id_is_made_of_the_name(name, taken, expected):
     assert free_id(name, taken) == expected
 
 
-def test_duplicates_are_looked_for_among_others_only(profiles):
+def test_duplicates_are_looked_for_among_others_only(profiles, territories):
     twin = profiles[0].model_copy(update={"id": "twin", "name": profiles[0].name.upper()})
     changed = profiles[1].model_copy(update={"city": None})
-    assert likely_duplicates([changed, twin], profiles) == ((twin, profiles[0]),)
-    assert likely_duplicates([twin], []) == ()
+    assert likely_duplicates([changed, twin], profiles, territories) == ((twin, profiles[0]),)
+    assert likely_duplicates([twin], [], territories) == ()

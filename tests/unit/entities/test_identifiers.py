@@ -45,6 +45,8 @@ def test_the_last_two_digits_of_a_ror_are_checked():
         ({"source_url": "https://openalex.org/W5023888391"}, set()),
         ({"source_url": "https://cv.hal.science/maelle-kervadec"}, {"hal:maelle-kervadec"}),
         ({"id": "hal-struct:900101"}, {"hal-struct:900101"}),
+        ({"id": "rnsr:199900000x"}, {"rnsr:199900000X"}),
+        ({"id": "rnsr:1999000001"}, set()),
         ({"source_url": "https://hal.science/hal-09000001"}, set()),
         (
             {"source_url": "https://annuaire-entreprises.data.gouv.fr/entreprise/dupont-732829320"},

@@ -52,6 +52,21 @@ def test_a_chain_of_identifiers_stops_before_two_of_one_scheme():
     }
 
 
+def assigned(domain, confidence):
+    return {"domain": domain, "ground": "text", "confidence": confidence, "because": "x"}
+
+
+def test_a_domain_that_one_member_states_is_not_an_assigned_one_any_more():
+    one = profile("a", "A", domains=("x",))
+    two = profile(
+        "b", "A", domains=("x", "y"), assigned_domains=(assigned("x", 0.9), assigned("y", 0.6))
+    )
+    three = profile("c", "A", domains=("y",), assigned_domains=(assigned("y", 0.8),))
+    whole = merge([one, two, three])
+    assert set(whole.domains) == {"x", "y"}
+    assert [(each.domain, each.confidence) for each in whole.assigned_domains] == [("y", 0.8)]
+
+
 def test_what_one_member_brings_is_used_in_the_next_round():
     found = resolved(
         profile("a", "Verrerie du Pont", summary_fr="Verres."),

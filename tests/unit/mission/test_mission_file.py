@@ -122,7 +122,7 @@ ONE_FAULT = [
             ", clé « meetings.slot_minute » : Cette clé n'est pas connue. Vouliez-vous écrire "
             "« slot_minutes » ? Clés connues ici : slot_minutes, change_minutes, at_least, "
             "at_most, "
-            "in_a_row, total, fairness, reserves, lowest_score."
+            "in_a_row, total, fairness, reserves, lowest_score, known_links."
         ),
     ),
     (

@@ -36,6 +36,7 @@ FRENCH = [
     "Places sans partenaire",
     "Registre de réciprocité",
     "Listes",
+    "Sources et licences",
 ]
 ENGLISH = [
     "Summary",
@@ -48,6 +49,7 @@ ENGLISH = [
     "Places left out",
     "Ledger of reciprocity",
     "Lists",
+    "Sources and licences",
 ]
 
 
@@ -149,8 +151,9 @@ def test_the_list_has_a_row_per_meeting(workbook):
         ),
         "Identifiant 1 (Rennes) ✎": "r-cidre",
         "Identifiant 2 (Québec) ✎": "q-erable",
+        "Liens connus": None,
     }
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O8")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:P8")
     editable = {name for name, cell in first.items() if cell.number_format == "@"}
     assert editable == {name for name in headings if "✎" in name}
 
@@ -184,7 +187,7 @@ def validations(sheet):
 def test_what_is_edited_is_chosen_from_lists_and_the_rest_refuses_typing(workbook):
     sheet, lists = workbook["Rendez-vous"], workbook["Listes"]
     rules = validations(sheet)
-    assert "".join(rules) == "ABCDEFGHIJKLMNO"
+    assert "".join(rules) == "ABCDEFGHIJKLMNOP"
     admitted = {}
     for column, rule in rules.items():
         heading = sheet[f"{column}1"].value
@@ -376,7 +379,7 @@ def test_a_mission_without_meetings_has_all_its_sheets():
     plan = replace(book.plan, meetings=(), reserves={})
     workbook = opened(replace(book, plan=plan, left_out=(), introductions={}))
     assert workbook.sheetnames == FRENCH
-    assert workbook["Rendez-vous"].auto_filter.ref == "A1:O1"
+    assert workbook["Rendez-vous"].auto_filter.ref == "A1:P1"
 
 
 def test_a_fit_that_is_not_known_is_left_empty():

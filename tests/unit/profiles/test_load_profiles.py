@@ -58,17 +58,6 @@ def test_warnings_name_columns_left_aside_or_repeated(load):
     assert "“nom” first" in repeated.text("en")
 
 
-def test_likely_duplicates_are_kept_with_a_warning(load):
-    rows = "a;Boréal inc.;entreprise;Québec;Lévis;Eau;;;\nb;BOREAL;entreprise;Québec;;Eau;;;\n"
-    loaded = load("p.csv", HEADER.replace("nmo;téléphone;raison sociale", ";;") + rows)
-    assert len(loaded.profiles) == 2
-    (warning,) = loaded.warnings
-    assert warning.line == 3
-    assert "«\u00a0BOREAL\u00a0» (b) ressemble à «\u00a0Boréal inc.\u00a0» (a), ligne 2" in (
-        warning.text("fr")
-    )
-
-
 @pytest.mark.parametrize(
     ("language", "words"),
     [

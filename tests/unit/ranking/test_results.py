@@ -40,6 +40,9 @@ ANSWER = Suggestions(
 )
 
 
+CREDIT = {"source", "source_url", "source_date", "licence", "attribution", "credit"}
+
+
 def test_the_document_has_the_keys_that_were_promised():
     document = ANSWER.to_dict()
     assert document["schema"] == SCHEMA == 1
@@ -48,7 +51,7 @@ def test_the_document_has_the_keys_that_were_promised():
         "empty_because", "nearest", "why_not", "advice",
     }  # fmt: skip
     assert set(document["query"]) == {
-        "id", "name", "kind", "territory", "city", "axes", "domains"
+        "id", "name", "kind", "territory", "city", "axes", "domains", *CREDIT,
     }  # fmt: skip
     promised = (
         "rank id name territory score fit_for_query fit_for_partner axes domains contributions "
@@ -58,8 +61,8 @@ def test_the_document_has_the_keys_that_were_promised():
         assert set(promised.split()) <= set(suggestion)
     assert set(document["suggestions"][0]) - set(promised.split()) == {
         "kind", "city", "lower_fit", "confidence", "shared_domains", "shared_terms", "unknown",
-        "source_date",
-    }  # fmt: skip
+        "known_links", *CREDIT,
+    } - {"source_url"}  # fmt: skip
 
 
 def test_the_document_says_what_the_suggestion_says():

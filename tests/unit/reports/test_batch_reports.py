@@ -91,7 +91,7 @@ def test_a_side_that_the_filters_close_is_one_sentence(batch, territories):
 
 def test_json_has_every_list_and_load(batch, territories):
     document = json.loads(BATCH_FORMATS["json"](batch, territories))
-    assert document == batch.to_dict()
+    assert document == {**batch.to_dict(), "notices": []}
 
 
 def test_csv_has_a_row_a_suggestion_and_one_for_each_empty_list(batch, territories):
@@ -108,7 +108,7 @@ def test_csv_has_a_row_a_suggestion_and_one_for_each_empty_list(batch, territori
 
 def test_the_workbook_has_lists_loads_and_a_summary(batch, territories):
     book = openpyxl.load_workbook(io.BytesIO(BATCH_FORMATS["xlsx"](batch, territories)))
-    assert book.sheetnames == ["Listes Rennes", "Charge", "Bilan"]
+    assert book.sheetnames == ["Listes Rennes", "Charge", "Bilan", "Sources et licences"]
     assert book["Listes Rennes"]["A2"].value == "=Navette"
     assert book["Listes Rennes"]["A2"].data_type == "s"
     loads = [[cell.value for cell in row] for row in book["Charge"].iter_rows(min_row=2)]

@@ -44,10 +44,14 @@ def test_without_partner_the_note_says_so(suggestions, territories):
 def test_profiles_make_a_table(partner, territories):
     lines = table_markdown(profile_table([partner], territories, "en")).decode().splitlines()
     assert lines == [
-        "| Identifier | Name | Kind | Territory | City | Axes | Domains |",
-        "|---|---|---|---|---|---|---|",
+        (
+            "| Identifier | Name | Kind | Territory | City | Axes | Domains "
+            "| Source | Source page | Source date | Licence | To be credited |"
+        ),
+        f"|{'---|' * 12}",
         (
             "| q-1 | Laboratoire de vision | research unit | Québec City | Québec |  | "
-            "artificial intelligence |"
+            "artificial intelligence | Site du laboratoire | https://vision.example/a-propos "
+            "| 2024-05-02 |  |  |"
         ),
     ]

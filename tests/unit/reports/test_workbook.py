@@ -36,7 +36,7 @@ def test_suggestions_are_ready_to_be_read(opened, suggestions):
     assert row["Pourquoi, pour le demandeur"].alignment.wrap_text
     assert row["Domaines partagés"].value == "intelligence artificielle\nmobilité intelligente"
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:U2"
+    assert sheet.auto_filter.ref == "A1:Y2"
     assert sheet.column_dimensions["J"].width == 60
 
 

@@ -60,7 +60,13 @@ ORGANISATION = {
     "locations": [
         {"geonames_id": 2983990, "geonames_details": {"name": "Rennes", "country_code": "FR"}}
     ],
-    "relationships": [{"type": "parent", "id": "x", "label": "Université de Rennes"}],
+    "relationships": [
+        {
+            "type": "parent",
+            "id": "https://ror.org/015m7wh34",
+            "label": "Université de Rennes",
+        }
+    ],
 }
 
 

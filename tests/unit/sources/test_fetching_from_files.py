@@ -7,6 +7,7 @@ import os
 
 import pytest
 from unit.sources.source_records import COMPANY, ORGANISATION, company, having, search_page
+from unit.sources.source_tables import put, zipped
 
 from matching.engine.fetching import fetch_profiles
 from matching.errors import FileUnreadableError, RequestError, SourceAnswerError
@@ -40,6 +41,13 @@ def test_every_way_of_keeping_records_gives_the_same_profiles(read, contents):
     fetched = read("companies-fr", contents)
     assert [one.id for one in fetched.profiles] == ["siren:900000001", "siren:900000002"]
     assert {one.source_date for one in fetched.profiles} == {"2026-05-28"}
+
+
+def test_pages_may_lie_in_an_archive(settings, tmp_path):
+    pages = {"1.json": json.dumps(search_page(TWO, 1)), "notes.txt": "x", "2.jsonl": "[]"}
+    paths = put(tmp_path, {"pages.zip": zipped(pages)})
+    fetched = fetch_profiles("companies-fr", settings, files=paths)
+    assert [one.id for one in fetched.profiles] == ["siren:900000001", "siren:900000002"]
 
 
 def test_one_record_alone_is_read(read):
@@ -94,7 +102,8 @@ def test_a_folder_gives_its_files_in_order_of_name(tmp_path):
     ("name", "options", "key"),
     [
         ("insee", {}, "source-unknown"),
-        ("ror", {}, "source-only-files"),
+        ("ror", {}, "source-archive-address"),
+        ("req", {"accept-licence": ("yes",)}, "source-only-files"),
         ("rnsr", {"section": ("C",)}, "source-no-option"),
     ],
 )

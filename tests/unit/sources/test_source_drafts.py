@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from unit.sources.source_records import COMPANY, LABORATORY, ORGANISATION, SEAT, having
@@ -10,11 +12,22 @@ from unit.sources.source_records import COMPANY, LABORATORY, ORGANISATION, SEAT,
 from matching.profiles.model import SectorCode
 from matching.sources.activities import Activity, activity, activity_codes
 from matching.sources.drafting import read_record
-from matching.sources.registry import make_source
+from matching.sources.registry import NAMES, make_source
 
 DAY = date(2026, 11, 27)
 AWAY = having(SEAT, libelle_commune="PARIS", epci="200054781")
 BRANCH = having(SEAT, libelle_commune="CESSON-SEVIGNE", est_siege=False)
+
+READ_OF_COMPANY = (
+    '{"activite_principale":"26.70Z","activite_principale_naf25":"26.70Y",'
+    '"complements":{"est_association":false,"est_rge":true},"date_creation":"2014-03-01",'
+    '"etat_administratif":"A","matching_etablissements":[],"nature_juridique":"5710",'
+    '"nom_complet":"ARMOR PHOTONIQUE","nom_raison_sociale":"ARMOR PHOTONIQUE",'
+    '"siege":{"code_postal":"35700","commune":"35238","epci":"243500139",'
+    '"etat_administratif":"A","libelle_commune":"RENNES"},'
+    '"siren":"900000018","statut_diffusion":"O","tranche_effectif_salarie":"12"}'
+)
+"""What is read of the company, in the form whose digest its profile carries."""
 
 
 @pytest.fixture
@@ -43,12 +56,14 @@ def test_a_company_carries_its_activity_and_where_it_comes_from(reading):
             {"nomenclature": "NAF", "code": "26.70Z"},
             {"nomenclature": "NAF2025", "code": "26.70Y"},
         ],
+        "identifiers": ["siren:900000018"],
         "commitments": ["environment"],
         "source": "API Recherche d'entreprises",
         "source_url": "https://annuaire-entreprises.data.gouv.fr/entreprise/900000018",
         "source_date": "2026-11-27",
         "licence": "Licence Ouverte 2.0",
         "attribution": "Insee, INPI et DINUM – API Recherche d'entreprises",
+        "raw_hash": sha256(READ_OF_COMPANY.encode()).hexdigest(),
         "legal_basis": "organisation-facts",
     }
 
@@ -78,6 +93,23 @@ def test_an_establishment_whose_seat_is_elsewhere_is_marked(reading):
     assert profile.city == "Cesson-Sévigné"
     assert profile.summary_fr.endswith("dont le siège est ailleurs (PARIS).")
     assert profile.summary_en.endswith("whose seat is elsewhere (PARIS).")
+
+
+def test_what_is_not_read_of_a_record_does_not_change_its_digest(reading):
+    here = reading("companies-fr", COMPANY).profile.raw_hash
+    assert (
+        reading("companies-fr", having(COMPANY, sigle="AP", dirigeants=[])).profile.raw_hash == here
+    )
+    assert reading("companies-fr", having(COMPANY, date_creation=None)).profile.raw_hash != here
+
+
+def test_a_commune_asked_for_may_lie_around_the_signatory_body(reading):
+    seat = having(SEAT, commune="35360", libelle_commune="VITRE", epci="200039022")
+    record = having(COMPANY, siege=seat)
+    asked = {"options": {"commune": ("35360",)}}
+    assert reading("companies-fr", record, **asked).profile.city == "Vitré"
+    assert reading("companies-fr", COMPANY, **asked).left_out == "source-left-elsewhere"
+    assert reading("companies-fr", record).left_out == "source-left-elsewhere"
 
 
 def test_trade_names_are_told(reading):
@@ -137,6 +169,7 @@ def test_a_laboratory_is_read_without_its_director(reading):
     )
     assert profile.name == "LFP – LABORATOIRE FICTIF DE PHOTONIQUE"
     assert profile.affiliation == "Université de Rennes, CNRS"
+    assert profile.identifiers == ("rnsr:199900000X",)
     assert profile.keywords == (
         "Sciences et technologies de l'information",
         "Systems and Communication Engineering",
@@ -164,6 +197,10 @@ def test_a_research_organisation_keeps_its_names(reading):
     assert profile.summary_en == "Fictive Photonics Institute"
     assert (profile.keywords, profile.affiliation) == (("IFP",), "Université de Rennes")
     assert (profile.licence, profile.source_url) == ("CC0 1.0", "https://ror.org/0000000xx")
+    assert (profile.identifiers, profile.affiliation_ids) == (
+        ("ror:0000000xx",),
+        ("ror:015m7wh34",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,3 +226,17 @@ def test_a_new_type_and_nulls_do_not_break(reading):
     record = having(ORGANISATION, types=["observatory"], links=None, relationships=None)
     profile = reading("ror", record).profile
     assert (profile.kind, profile.website, profile.affiliation) == ("research_unit", None, None)
+
+
+def test_no_source_reads_an_address_a_birth_or_a_nationality(territories):
+    def names(allowed):
+        for name, within in allowed.items():
+            yield name
+            yield from names(within or {})
+
+    for name in NAMES:
+        accepted = {"accept-licence": ("yes",)} if name == "req" else {}
+        read = list(names(make_source(name, territories, options=accepted).allowed))
+        forbidden = r"mail|courriel|naissance|birth|national(?!_)|dirigeant|street|lign1|h_index"
+        assert [one for one in read if re.search(forbidden, one, re.IGNORECASE)] == []
+        assert len(read) > 5

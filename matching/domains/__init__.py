@@ -1,0 +1,1 @@
+"""Domains for profiles whose source states none, with the ground and the confidence of each."""
