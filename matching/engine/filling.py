@@ -80,7 +80,7 @@ def fill(
     chosen = encoder or open_encoder(settings, progress)
     left = tuple(map(listed.unlinked, loaded.profiles))
     told = classify(left, settings, encoder=chosen, progress=progress).profiles
-    resolution = resolve(told, same_place(territories))
+    resolution = _tied(resolve(told, same_place(territories)))
     profiles = folder / PROFILES
     # First the record: without it the originals would be lost.
     write_merges(merges_of(resolution, told), folder / f"{PROFILES}{RECORD_SUFFIX}")
