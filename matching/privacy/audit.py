@@ -35,6 +35,7 @@ Act = Literal[
     "export",
     "rectify",
     "erase",
+    "remove",
     "object",
     "lift",
     "consent",

@@ -154,12 +154,23 @@ def test_what_is_past_its_retention_is_listed(run, bare_home, tmp_path):
     rows = (base | {"id": "old", "source_date": "2020"}, base | {"id": "undated", "name": "Ana Li"})
     path = tmp_path / "here" / "rows.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    ended = run("privacy", "purge", "--as-of", "2023-12-31", "--in", path)
+    ended = run("privacy", "purge", "--as-of", "2023-12-31", "--in", path, "--yes")
     assert "Aucun profil n'a passé sa durée" in ended.out
-    ended = run("privacy", "purge", "--as-of", "2024-01-01", "--in", path)
+    ended = run("privacy", "purge", "--as-of", "2024-01-01", "--in", path, "--dry-run")
     assert "Un profil a passé sa durée de conservation au 1 janvier 2024." in ended.out
     assert "D'un profil, rien ne dit depuis quand" in ended.out
     assert run("privacy", "purge", "--as-of", "hier").code == ExitCode.INPUT
+    assert run("privacy", "purge", "--in", path).code == ExitCode.INPUT  # nobody to say yes
+    assert len(path.read_text().splitlines()) == 2
+    ended = run("privacy", "purge", "--in", path, "--yes")
+    assert ended.code == ExitCode.OK
+    assert [json.loads(row)["id"] for row in path.read_text().splitlines()] == ["undated"]
+    assert run("privacy", "audit", "--verify").code == ExitCode.OK
+    assert "fin de conservation" in run("privacy", "audit").out
+    # Too old is not unwanted: what a source tells anew may come in again.
+    path.write_text(json.dumps(rows[0]) + "\n")
+    (account,) = json.loads(run("check", path, "--format", "json").out)["files"]
+    assert (account["rows"], account["kept"]) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,7 @@ from matching.cli import completion
 from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption, ModelOption, WorkspaceOption
 from matching.cli.priority import giving_way
-from matching.cli.session import Session, start_session
+from matching.cli.session import start_session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +55,7 @@ def erase(
 
     from matching.cli.canvas import drawn
     from matching.cli.output import deliver
+    from matching.cli.privacy.confirming import confirm
     from matching.cli.privacy.erased_screen import erased_screen
     from matching.cli.privacy.paths import existing
     from matching.cli.progress import showing_progress
@@ -65,7 +65,7 @@ def erase(
     session = start_session(context, lang, workspace=workspace, model=model)
     given = existing(files or ())
     if not yes:
-        _ask(session.say("privacy-erase-ask", names=", ".join(who)), session)
+        confirm(session.say("privacy-erase-ask", names=", ".join(who)), session)
 
     def agreed(paths: Sequence[Path]) -> bool:
         if not delete_outputs:
@@ -73,7 +73,7 @@ def erase(
         if not yes:
             listed = "\n".join(map(str, paths))
             question = session.say("privacy-erase-ask-outputs", count=len(paths))
-            _ask(f"{listed}\n{question}", session)
+            confirm(f"{listed}\n{question}", session)
         return True
 
     with giving_way(), showing_progress(session.language) as progress:
@@ -88,19 +88,3 @@ def erase(
     deliver(drawn(erased_screen(done, session), None), None, session)
     if not done.is_clean or (done.left and not keep_mentions):
         raise typer.Exit(ExitCode.STILL_FOUND)
-
-
-def _ask(question: str, session: Session) -> None:
-    """Go on where somebody says so.
-
-    Raises:
-        RequestError: nobody can be asked.
-        Abort: somebody says no.
-    """
-    from matching.errors import RequestError
-
-    if not sys.stdin.isatty():
-        raise RequestError("privacy-erase-yes")
-    said = input(f"{question} [{session.say('cli-yes')}/…] ")
-    if said.strip().casefold() not in (session.say("cli-yes").casefold(), "y", "o"):
-        raise typer.Abort

@@ -32,7 +32,8 @@ def erased_screen(done: Erased, session: Session) -> Iterator[RenderableType]:
 
 
 def _done(done: Erased, session: Session) -> Iterator[RenderableType]:
-    yield words(session.say("privacy-erased-suppressed"))
+    if done.act == "erase":
+        yield words(session.say("privacy-erased-suppressed"))
     if done.was_indexed:
         yield words(session.say("privacy-erased-index"))
     for path, count in done.rows.items():

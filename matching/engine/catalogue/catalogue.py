@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from matching.embedding.protocol import Progress
+    from matching.engine.erasing.outcome import ErasingAct
     from matching.engine.latest import Latest
     from matching.engine.matcher import Matcher
     from matching.feedback.store import FeedbackStore
@@ -112,9 +113,8 @@ class Catalogue:
             means = Means(
                 self._store, self._latest.matcher().encoder, progress, stage, self._latest.catch_up
             )
-            erase_everywhere(
-                gone, self._settings, self._clock(), suppress=for_good, prove=False, means=means
-            )
+            act: ErasingAct = "erase" if for_good else "remove"
+            erase_everywhere(gone, self._settings, self._clock(), act=act, prove=False, means=means)
 
         return self.worker.start("remove", gone, erase)
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from matching.config import Settings
     from matching.embedding.protocol import Encoder, Progress
+    from matching.engine.erasing.outcome import ErasingAct
     from matching.feedback.store import FeedbackStore
     from matching.profiles.model import Profile
 
@@ -70,7 +71,7 @@ def erase(
     *,
     files: Sequence[Path] = (),
     delete: Callable[[Sequence[Path]], bool] = lambda _: False,
-    suppress: bool = True,
+    act: ErasingAct = "erase",
     prove: bool = True,
     means: Means = _USUAL,
 ) -> Erased:
@@ -78,8 +79,9 @@ def erase(
 
     ``files`` are files and folders that hold profiles, or documents made of them. Documents that
     the program writes are removed where ``delete``, which is given them, says so; all other files
-    that are no profiles are only told of. With ``suppress`` no import brings them back; with
-    ``prove`` everything is searched at the end.
+    that are no profiles are only told of. After ``erase`` no import brings them back; a file or
+    source that tells of them does after ``remove`` (somebody tidied up) and ``purge`` (too old to
+    be kept). With ``prove`` everything is searched at the end.
 
     Raises:
         UnknownProfileError: nobody is meant, or several are.
@@ -90,7 +92,7 @@ def erase(
     places = Places.of(settings, files)
     found = gather(who, settings, places)
     erasing = _Erasing(found, settings, places, means)
-    return erasing.run(when, delete, suppress=suppress, prove=prove)
+    return erasing.run(when, delete, act=act, prove=prove)
 
 
 class _Erasing:
@@ -108,16 +110,16 @@ class _Erasing:
         when: datetime,
         delete: Callable[[Sequence[Path]], bool],
         *,
-        suppress: bool,
+        act: ErasingAct,
         prove: bool,
     ) -> Erased:
         step, subject = self._means.step, self._subject
         step("begin")
         self._in_hand.begin(subject.records, self._found.vectors)
         step("suppress")
-        if suppress:
+        if act == "erase":
             self._suppress(when)
-        self._log(when)
+        self._log(act, when)
         step("files")
         rows, unlinked, merges, rejects = self._files()
         step("pages")
@@ -135,6 +137,7 @@ class _Erasing:
         step("end")
         self._in_hand.end()
         return Erased(
+            act,
             subject.ids,
             rows,
             unlinked,
@@ -160,10 +163,10 @@ class _Erasing:
             # Known now, and not asked for: of one name with them is not one with them.
             listed.lift(namesake)
 
-    def _log(self, when: datetime) -> None:
+    def _log(self, act: ErasingAct, when: datetime) -> None:
         log = AuditLog(self._settings.privacy_folder)
         for name in self._subject.ids:
-            log.append("erase", name, when)
+            log.append(act, name, when)
 
     def _files(self) -> tuple[dict[Path, int], int, int, int]:
         own = OwnProfiles(self._settings.own_profiles_file)

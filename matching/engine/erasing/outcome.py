@@ -34,10 +34,14 @@ class Left:
     hits: tuple[Hit, ...]
 
 
+ErasingAct = Literal["erase", "remove", "purge"]
+
+
 @dataclass(frozen=True)
 class Erased:
     """What was done, and what is left."""
 
+    act: ErasingAct
     ids: tuple[str, ...]
     rows: Mapping[Path, int]
     """Rows taken out of each file that was named."""

@@ -35,11 +35,12 @@ cli-privacy-consent-example =
     Examples:
       matching privacy consent rnc-dupont --scope "suggestions and mission 2027" --until 2027-12-31
       matching privacy consent rnc-dupont --withdraw
-cli-privacy-purge-help = Show the profiles past their retention; the periods by legal basis are in data/retention.toml.
+cli-privacy-purge-help = Show, and once confirmed erase, the profiles past their retention; the periods by legal basis are in data/retention.toml.
 cli-privacy-purge-example =
     Examples:
-      matching privacy purge
-      matching privacy purge --as-of 2027-01-01 --in people.jsonl
+      matching privacy purge --dry-run
+      matching privacy purge --yes
+      matching privacy purge --as-of 2027-01-01 --in people.jsonl --dry-run
 cli-privacy-notice-help = Write the notice due to a person (article 14 of the GDPR, or Law 25, by the country of their territory).
 cli-privacy-notice-example =
     Examples:
@@ -69,7 +70,12 @@ cli-privacy-option-set = A field to correct and its new text, as city=Bruz; with
 cli-privacy-option-scope = What the person agrees to, in a few words.
 cli-privacy-option-until = Last day of the consent, as 2027-12-31.
 cli-privacy-option-withdraw = Withdraw the consent; without other grounds the person is not suggested any more.
-cli-privacy-option-as-of = The day to judge for, as 2027-01-01; today by default.
+cli-privacy-option-as-of = The day to judge for, as 2027-01-01; today by default. For a day to come nothing is erased.
+cli-privacy-option-dry-run = Only show what would be erased.
+cli-privacy-purge-ask = { $count ->
+    [one] Erase this profile?
+   *[other] Erase these { $count } profiles?
+} It cannot be undone.
 cli-privacy-option-verify = Check that nothing was changed, moved or taken out; code 5 otherwise.
 
 cli-privacy-namesakes = { $count ->
@@ -167,6 +173,7 @@ privacy-act-show = looked at
 privacy-act-export = copy handed over
 privacy-act-rectify = corrected
 privacy-act-erase = erased
+privacy-act-remove = removed
 privacy-act-object = objection
 privacy-act-lift = admitted again
 privacy-act-consent = consent

@@ -35,11 +35,12 @@ cli-privacy-consent-example =
     Exemples :
       matching privacy consent rnc-dupont --scope "suggestions et mission 2027" --until 2027-12-31
       matching privacy consent rnc-dupont --withdraw
-cli-privacy-purge-help = Montre les profils dont la durée de conservation est passée ; les durées par fondement sont dans data/retention.toml.
+cli-privacy-purge-help = Montre, puis efface après confirmation, les profils dont la durée de conservation est passée ; les durées par fondement sont dans data/retention.toml.
 cli-privacy-purge-example =
     Exemples :
-      matching privacy purge
-      matching privacy purge --as-of 2027-01-01 --in personnes.jsonl
+      matching privacy purge --dry-run
+      matching privacy purge --yes
+      matching privacy purge --as-of 2027-01-01 --in personnes.jsonl --dry-run
 cli-privacy-notice-help = Écrit l'information due à une personne (article 14 du RGPD, ou Loi 25, selon le pays de son territoire).
 cli-privacy-notice-example =
     Exemples :
@@ -69,7 +70,12 @@ cli-privacy-option-set = Champ à rectifier et son nouveau texte, comme « vill
 cli-privacy-option-scope = Ce à quoi la personne consent, en quelques mots.
 cli-privacy-option-until = Dernier jour du consentement, comme 2027-12-31.
 cli-privacy-option-withdraw = Retire le consentement ; sans autre fondement, la personne n'est plus suggérée.
-cli-privacy-option-as-of = Jour pour lequel juger, comme 2027-01-01 ; par défaut, aujourd'hui.
+cli-privacy-option-as-of = Jour pour lequel juger, comme 2027-01-01 ; par défaut, aujourd'hui. Pour un jour à venir, rien n'est effacé.
+cli-privacy-option-dry-run = Montre seulement ce qui serait effacé.
+cli-privacy-purge-ask = { $count ->
+    [one] Effacer ce profil ?
+   *[other] Effacer ces { $count } profils ?
+} Cela ne se défait pas.
 cli-privacy-option-verify = Vérifie que rien n'a été changé, déplacé ni retiré ; code 5 sinon.
 
 cli-privacy-namesakes = { $count ->
@@ -167,6 +173,7 @@ privacy-act-show = consultation
 privacy-act-export = copie remise
 privacy-act-rectify = rectification
 privacy-act-erase = effacement
+privacy-act-remove = retrait
 privacy-act-object = opposition
 privacy-act-lift = retour admis
 privacy-act-consent = consentement

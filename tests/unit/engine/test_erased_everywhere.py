@@ -330,7 +330,7 @@ def test_an_erasure_in_hand_is_finished_with_that_of_somebody_else(world):
 
 def test_without_suppression_the_same_steps_let_a_file_bring_it_back(world):
     original = (world.files / "all.jsonl").read_bytes()
-    done = erased(world, suppress=False)
+    done = erased(world, act="remove")
     assert done.is_clean
     (world.files / "all.jsonl").write_bytes(original)
     world.index("all.jsonl")
