@@ -438,6 +438,8 @@ COMMANDS = {
     "feedback import": "counts",
     "report": "names nobody",
     "classify": "whole profiles; the screen tells of domains",
+    "privacy find": "files and places",
+    "privacy erase": "what was done, and files and places",
     "privacy show": "source, licence and credit of each profile, tested with the command",
     "privacy export": "whole profiles with what is held on them, tested with the command",
     "privacy notice": "the source of each profile, tested with the command",
