@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,9 @@ class Person:
 
 
 def rows_of(workbook: bytes) -> list[tuple]:
-    return list(load_workbook(io.BytesIO(workbook)).worksheets[0].iter_rows(values_only=True))
+    """The rows of the first sheet down to the blank one, below which notices stand."""
+    rows = load_workbook(io.BytesIO(workbook)).worksheets[0].iter_rows(values_only=True)
+    return list(takewhile(any, rows))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -167,6 +167,8 @@ def test_each_damaged_file_is_found_and_named(workspace, write, contents_of, pro
     assert {"manifest.json", "records.txt", "offer.faiss"} <= {p.name for p in files}
     for path in files:
         whole = path.read_bytes()
+        if not whole and harm is not Path.unlink:  # a list that is empty has no byte to change
+            continue
         harm(path)
         with pytest.raises(WorkspaceDamagedError) as caught:
             workspace.read()
