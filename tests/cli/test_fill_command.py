@@ -21,7 +21,12 @@ def profiles(path):
     return {one["id"]: one for one in map(json.loads, path.read_text("utf-8").splitlines())}
 
 
-def test_sources_are_gathered_given_domains_merged_and_indexed(run, here):
+def test_sources_are_gathered_given_domains_merged_and_indexed(
+    run_on_sample, here, monkeypatch, tmp_path
+):
+    # The encoder of the sample, and an index of one's own.
+    run = run_on_sample
+    monkeypatch.setenv("MATCHING_WORKSPACE", str(tmp_path / "workspace"))
     hospital = having(company(1), activite_principale="86.10Z", activite_principale_naf25=None)
     twin = having(
         ORGANISATION,
