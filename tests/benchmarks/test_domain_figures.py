@@ -1,4 +1,4 @@
-"""The figures of the README on domains told by names of activities alone (make prove), or in one language (make figures)."""
+"""The figures of the README on domains: by names of activities alone, and in one language."""
 
 from __future__ import annotations
 
