@@ -114,10 +114,20 @@ _PAGES = {
 
 
 def identifiers_of(profile: Profile) -> frozenset[Identifier]:
-    """Return the identifiers that the id, the pages and the list of ``profile`` give."""
+    """Return the identifiers that the id, the pages and the list of ``profile`` give.
+
+    A page of a person may be that of their institution, and the other way round: it counts where
+    what it is about is of the same sort.
+    """
     pages = (profile.source_url, profile.website)
     found = {one for text in (profile.id, *profile.identifiers) for one in read_identifiers(text)}
-    return frozenset(found.union(*(_of_a_page(page) for page in pages if page)))
+    is_person = profile.kind == "researcher"
+    told = (one for page in pages if page for one in _of_a_page(page))
+    return frozenset(found.union(one for one in told if _is_of_a_person(one) == is_person))
+
+
+def _is_of_a_person(one: Identifier) -> bool:
+    return one.scheme in {"orcid", "hal"} or (one.scheme == "openalex" and one.value[0] == "A")
 
 
 def read_identifiers(text: str) -> tuple[Identifier, ...]:

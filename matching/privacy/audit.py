@@ -262,7 +262,7 @@ def _values(line: bytes) -> dict[str, Any] | None:
     try:
         values = json.loads(line)
         _entry(values)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return values if isinstance(values, dict) else None
 

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Final
 import filelock
 
 from matching.errors import WorkspaceBusyError, WorkspaceDamagedError, WorkspaceWriteError
-from matching.privacy.seal import Seal, read_seal, write_seal
+from matching.privacy.seal import Seal, is_empty_or_absent, read_seal, write_seal
+from matching.profiles.writing import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ KEY: Final = "key"
 SUPPRESSED: Final = "suppressed.json"
 LOG: Final = "audit.jsonl"
 _KEY_BYTES: Final = 32
+_NOBODY: Final = b'{"schema": 1}'
+"""The list as it is made; see ``suppression``."""
 _LOCK: Final = "lock"
 _PATIENCE: Final = 30.0
 """Seconds to wait for another process, which holds the folder for milliseconds."""
@@ -47,8 +50,13 @@ class PrivacyFolder:
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing was ever kept here."""
-        return not any((self.path / name).exists() for name in (KEY, SUPPRESSED, LOG))
+        """Whether nothing was ever kept here.
+
+        The seal and the list of a folder that was being made when its maker was killed are empty.
+        """
+        if (self.path / KEY).exists() or (self.path / LOG).exists():
+            return False
+        return self._holds_no_more_than(SUPPRESSED, _NOBODY) and is_empty_or_absent(self.path)
 
     def digest(self, purpose: str, *parts: str) -> str:
         """Return the keyed hash of ``parts`` in hexadecimal; no two purposes share any.
@@ -109,7 +117,7 @@ class PrivacyFolder:
         return WorkspaceWriteError("privacy-write", folder=str(self.path), reason=reason)
 
     def _make(self) -> None:
-        """Make the seal of an empty log, then the key: where there is a key there is a seal."""
+        """Make the seal of an empty log and an empty list, then the key: with it both are there."""
         draft = self.path / f".{KEY}.{secrets.token_hex(4)}.tmp"
         try:
             handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -118,10 +126,19 @@ class PrivacyFolder:
                 file.flush()
                 os.fsync(file.fileno())
             write_seal(Seal.empty(), self.path, draft.read_bytes())
+            write_atomically(self.path / SUPPRESSED, _NOBODY)
             draft.replace(self.path / KEY)
         except OSError as fault:
             draft.unlink(missing_ok=True)
             raise self.write_error(fault) from fault
+
+    def _holds_no_more_than(self, name: str, contents: bytes) -> bool:
+        try:
+            return (self.path / name).read_bytes() == contents
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
 
     def _secret(self) -> bytes:
         if self._key is None:

@@ -93,7 +93,9 @@ def _plain_name(profile: Profile) -> str:
     accents of both.
     """
     if group_of(profile) == "organisation":
-        return " ".join(sorted(word.spelt for word in read_name(profile.name, None).words))
+        spelt = sorted(word.spelt for word in read_name(profile.name, None).words)
+        # A name of signs alone is only itself, and not that of all others of signs.
+        return " ".join(spelt) or profile.name
     words = [word for word in plain_form(profile.name).split() if word not in _TITLES]
     whole = [word for word in words if len(word) > 1]
     # Initials are left out where enough is left to tell somebody from others.

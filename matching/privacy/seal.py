@@ -56,6 +56,17 @@ def read_seal(folder: Path, key: bytes) -> Seal | None:
     return found if hmac.compare_digest(mark.encode(), _mark(found, key).encode()) else None
 
 
+def is_empty_or_absent(folder: Path) -> bool:
+    """Return whether there is no seal in ``folder``, or it tells of no act, whoever made it."""
+    try:
+        values: Any = json.loads((folder / SEAL).read_bytes())
+        return bool(values["count"] == 0)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def _mark(seal: Seal, key: bytes) -> str:
     message = f"seal {seal.count} {seal.head}".encode()
     return hmac.new(key, message, hashlib.sha256).hexdigest()

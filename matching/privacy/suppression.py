@@ -30,6 +30,7 @@ from matching.privacy.marks import marks_of, marks_of_partner, registered_in
 from matching.profiles.writing import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -82,8 +83,10 @@ class SuppressionList:
         """Return how many entries there are."""
         return len(self._read().entries)
 
-    def add(self, profile: Profile, day: date) -> bool:
+    def add(self, profile: Profile, day: date, sparing: Iterable[Profile] = ()) -> bool:
         """Put ``profile`` on the list; it is on the disk on return. Whether it was not there yet.
+
+        Namesakes to be ``sparing`` stay in as far as they were: who is left out already stays out.
 
         Raises:
             WorkspaceError: the list cannot be read or written, or is held for too long.
@@ -92,7 +95,11 @@ class SuppressionList:
         with self._folder.held():
             before = self._read()
             new = self._entry(profile, day)
-            spared = tuple(one for one in before.spared if one != self._whole(new))
+            covered = _covered(before.entries)
+            others = (self._entry(one, None) for one in sparing)
+            admitted = (self._whole(one) for one in others if one.all.isdisjoint(covered))
+            every = dict.fromkeys((*before.spared, *admitted))
+            spared = tuple(one for one in every if one != self._whole(new))
             known = any(one.all == new.all for one in before.entries)
             if known and spared == before.spared:
                 return False
@@ -190,20 +197,27 @@ class SuppressionList:
             raise WorkspaceDamagedError("privacy-list-damaged", path=str(self._path)) from fault
         else:
             stamp = (found.st_ino, found.st_mtime_ns, found.st_size)
-        if stamp != self._stamp:
+        if stamp is None or stamp != self._stamp:
             document = self._read()
-            self._covered = frozenset().union(*(one.all for one in document.entries))
+            self._covered = _covered(document.entries)
             self._spared = frozenset(document.spared)
             self._stamp = stamp
 
     def _read(self) -> _Document:
         try:
             return _Document.model_validate_json(self._path.read_bytes())
-        except (FileNotFoundError, NotADirectoryError):
-            return _Document(schema=1)
+        except (FileNotFoundError, NotADirectoryError) as fault:
+            if self._folder.is_new:
+                return _Document(schema=1)
+            # It is made with the key: a list that was lost is not an empty one.
+            raise WorkspaceDamagedError("privacy-list-damaged", path=str(self._path)) from fault
         except (OSError, ValidationError) as fault:
             raise WorkspaceDamagedError("privacy-list-damaged", path=str(self._path)) from fault
 
     def _write(self, document: _Document) -> None:
         values = document.model_dump(by_alias=True)
         write_atomically(self._path, json.dumps(values, indent=1).encode())
+
+
+def _covered(entries: Iterable[_Entry]) -> frozenset[str]:
+    return frozenset().union(*(one.all for one in entries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from glob import escape
 from typing import TYPE_CHECKING
 
 from matching.errors import RequestError
@@ -49,6 +50,12 @@ def write_atomically(path: Path, contents: bytes) -> None:
         raise RequestError(
             "profiles-write-failed", path=str(path), reason=fault.strerror or str(fault)
         ) from fault
+
+
+def drafts_of(path: Path) -> list[Path]:
+    """Return the drafts that writers of ``path`` left who were killed, or are still writing."""
+    found = path.parent.glob(f".{escape(path.name)}.*.tmp")
+    return sorted(one for one in found if one.is_file())
 
 
 def neutralised(text: str) -> str:

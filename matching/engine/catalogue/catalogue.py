@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from matching.embedding.protocol import Progress
-    from matching.engine.erasing.outcome import ErasingAct
+    from matching.engine.erasing.in_hand import ErasingAct
     from matching.engine.latest import Latest
     from matching.engine.matcher import Matcher
     from matching.feedback.store import FeedbackStore

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from matching.engine.building import build_index
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.erasing.gathering import Gathered, gather, indexed_ids
-from matching.engine.erasing.in_hand import InHand
+from matching.engine.erasing.in_hand import Acts, InHand
 from matching.engine.erasing.outcome import Erased, left_in, mentions_in
 from matching.engine.erasing.places import Places
 from matching.engine.feedback import open_feedback
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from matching.config import Settings
     from matching.embedding.protocol import Encoder, Progress
-    from matching.engine.erasing.outcome import ErasingAct
+    from matching.engine.erasing.in_hand import ErasingAct
     from matching.feedback.store import FeedbackStore
     from matching.profiles.model import Profile
 
@@ -89,20 +89,26 @@ def erase(
         WorkspaceError: the index, the decisions or the suppression list cannot be used.
         EncoderError: the index has to be built anew and its model cannot be had.
     """
-    places = Places.of(settings, files)
-    found = gather(who, settings, places)
-    erasing = _Erasing(found, settings, places, means)
-    return erasing.run(when, delete, act=act, prove=prove)
+    in_hand = InHand(settings.privacy_folder)
+    with in_hand.held():
+        places = Places.of(settings, (*files, *in_hand.files()))
+        found = gather(who, settings, places)
+        erasing = _Erasing(found, settings, places, means, Acts(act, in_hand, found.named))
+        return erasing.run(when, delete, prove=prove)
 
 
 class _Erasing:
     """One erasure."""
 
-    def __init__(self, found: Gathered, settings: Settings, places: Places, means: Means) -> None:
+    def __init__(
+        self, found: Gathered, settings: Settings, places: Places, means: Means, acts: Acts
+    ) -> None:
         self._found, self._settings, self._places, self._means = found, settings, places, means
+        self._acts = acts
         self._subject = found.subject
         self._territories = Territories.load(settings.territories)
-        self._in_hand = InHand(settings.privacy_folder)
+        self._in_hand = acts.in_hand
+        self._profiled: set[Path] = set()
         self._texts = TextSearch(found.needles)
 
     def run(
@@ -110,16 +116,15 @@ class _Erasing:
         when: datetime,
         delete: Callable[[Sequence[Path]], bool],
         *,
-        act: ErasingAct,
         prove: bool,
     ) -> Erased:
         step, subject = self._means.step, self._subject
         step("begin")
-        self._in_hand.begin(subject.records, self._found.vectors)
+        for act, records in self._acts.of(subject.records).items():
+            self._in_hand.begin(records, self._found.vectors, act, self._places.named)
         step("suppress")
-        if act == "erase":
-            self._suppress(when)
-        self._log(act, when)
+        self._suppress(when)
+        self._log(when)
         step("files")
         rows, unlinked, merges, rejects = self._files()
         step("pages")
@@ -137,7 +142,7 @@ class _Erasing:
         step("end")
         self._in_hand.end()
         return Erased(
-            act,
+            self._acts.asked,
             subject.ids,
             rows,
             unlinked,
@@ -150,23 +155,22 @@ class _Erasing:
             self._found.shared,
             self._found.namesakes,
             mentions,
-            left_in(searched, self._places, mentions),
+            left_in(searched, self._places, mentions, self._profiled),
             searched.closed,
             searched.files,
         )
 
     def _suppress(self, when: datetime) -> None:
         listed = SuppressionList(self._settings.privacy_folder)
-        for one in self._subject.records:
-            listed.add(one, when.date())
-        for namesake in self._found.namesakes:
-            # Known now, and not asked for: of one name with them is not one with them.
-            listed.lift(namesake)
+        for one in self._acts.of(self._subject.records).get("erase", ()):
+            # Namesakes are known now, and not asked for: of one name is not one with them.
+            listed.add(one, when.date(), sparing=self._found.namesakes)
 
-    def _log(self, act: ErasingAct, when: datetime) -> None:
+    def _log(self, when: datetime) -> None:
         log = AuditLog(self._settings.privacy_folder)
-        for name in self._subject.ids:
-            log.append(act, name, when)
+        for act, records in self._acts.of(self._subject.records).items():
+            for name in dict.fromkeys(one.id for one in records):
+                log.append(act, name, when)
 
     def _files(self) -> tuple[dict[Path, int], int, int, int]:
         own = OwnProfiles(self._settings.own_profiles_file)
@@ -237,7 +241,7 @@ class _Erasing:
         searched = self._search()
         others = [*self._indexed(), *self._rows()]
         mentioned = mentions_in(others, self._found.needles)
-        left = left_in(searched, self._places, mentioned)
+        left = left_in(searched, self._places, mentioned, self._profiled)
         outputs = tuple(one.path for one in left if one.why == "output")
         if outputs and delete(outputs):
             for path in outputs:
@@ -247,7 +251,10 @@ class _Erasing:
 
     def _rows(self) -> Iterator[Profile]:
         for path in self._places.profile_files():
-            yield from read_profiles(path, self._territories)
+            profiles = read_profiles(path, self._territories)
+            if profiles:
+                self._profiled.add(path)
+            yield from profiles
         yield from OwnProfiles(self._settings.own_profiles_file).read().values()
 
     def _search(self) -> Searched:

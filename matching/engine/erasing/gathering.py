@@ -35,6 +35,8 @@ class Gathered:
     """What there is of somebody."""
 
     subject: Subject
+    named: tuple[Profile, ...]
+    """The records that were meant: others may be of erasures in hand."""
     needles: tuple[Needle, ...]
     """What is theirs alone, to look for."""
     vectors: tuple[Vector, ...]
@@ -56,16 +58,16 @@ def gather(who: Sequence[str], settings: Settings, places: Places) -> Gathered:
     holdings = _Holdings(settings, places)
     unfinished = InHand(settings.privacy_folder)
     subject = Subject(unfinished.records())
-    for text in who:
-        for one in holdings.meant_by(text, subject):
-            subject.add(one)
+    named = [one for text in who for one in holdings.meant_by(text, subject)]
+    for one in named:
+        subject.add(one)
     holdings.complete(subject)
     # Links to them go: what only such a link says is still theirs alone.
     others = (subject.without_links(one) for one in holdings.others(subject))
     needles, shared = without_shared(needles_of(subject.records), others)
     kept = (*holdings.vectors(subject, needles), *unfinished.vectors())
     namesakes = {one.id: one for one in holdings.others(subject) if subject.is_namesake(one)}
-    return Gathered(subject, needles, kept, shared, tuple(namesakes.values()))
+    return Gathered(subject, tuple(named), needles, kept, shared, tuple(namesakes.values()))
 
 
 class _Holdings:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from matching.privacy.finding.text_search import TextSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from matching.engine.erasing.in_hand import ErasingAct
     from matching.engine.erasing.places import Places
     from matching.privacy.finding.needles import Needle
     from matching.privacy.finding.searching import Closed, Hit, Searched
@@ -32,9 +33,6 @@ class Left:
     path: Path
     why: Why
     hits: tuple[Hit, ...]
-
-
-ErasingAct = Literal["erase", "remove", "purge"]
 
 
 @dataclass(frozen=True)
@@ -85,16 +83,22 @@ def mentions_in(others: Iterable[Profile], needles: Iterable[Needle]) -> dict[st
 
 
 def left_in(
-    searched: Searched, places: Places, mentioned: Mapping[str, tuple[str, ...]]
+    searched: Searched,
+    places: Places,
+    mentioned: Mapping[str, tuple[str, ...]],
+    profiled: Collection[Path],
 ) -> tuple[Left, ...]:
-    """Return what is left of what was ``searched``, file by file."""
+    """Return what is left of what was ``searched``, file by file.
+
+    ``profiled`` are the named files in which there are profiles of others: no document of ours.
+    """
     by_path: dict[Path, list[Hit]] = defaultdict(list)
     for hit in searched.hits:
         by_path[hit.path].append(hit)
     names = {name for told in mentioned.values() for name in told}
     holders = _holders(places)
     return tuple(
-        Left(path, _why(path, hits, places, names, holders), tuple(hits))
+        Left(path, _why(path, hits, places, names, _Holders(holders, profiled)), tuple(hits))
         for path, hits in by_path.items()
     )
 
@@ -104,14 +108,28 @@ def _holders(places: Places) -> set[Path]:
     return {one.resolve() for one in (*places.profile_files(), *places.merge_records())}
 
 
-def _why(path: Path, hits: list[Hit], places: Places, names: set[str], holders: set[Path]) -> Why:
+@dataclass(frozen=True)
+class _Holders:
+    """Files in which profiles of others may speak of somebody, and those in which there are any."""
+
+    speak: Collection[Path]
+    profiled: Collection[Path]
+
+
+def _why(
+    path: Path,
+    hits: list[Hit],
+    places: Places,
+    names: set[str],
+    holders: _Holders,
+) -> Why:
     only_names = all(hit.needle.kind == "name" and hit.needle.text in names for hit in hits)
     in_index = "generations" in path.parts or path.name == "own-profiles.jsonl"
-    if only_names and (in_index or path.resolve() in holders):
+    if only_names and (in_index or path.resolve() in holders.speak):
         return "mention"
     if any(path == one or one in path.parents for one in places.origin):
         return "origin"
-    is_named = any(path == one or one in path.parents for one in places.named)
-    if (is_named or not in_index) and path.suffix.lower() in OUTPUTS:
+    is_needed = places.is_state(path) or path in holders.profiled
+    if not is_needed and path.suffix.lower() in OUTPUTS:
         return "output"
     return "other"

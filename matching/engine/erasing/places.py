@@ -13,6 +13,7 @@ from matching.index.workspace import Workspace
 from matching.privacy.erasing.profile_files import is_profile_file
 from matching.privacy.finding.searching import files_in
 from matching.profiles.rejects import REJECTS_SUFFIX
+from matching.profiles.writing import drafts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ class Places:
     """Files the index was built from that nobody named: they are searched, and not changed."""
     leaving: tuple[Path, ...]
     """What is not searched: language models, and what is written down of the erasure itself."""
+    state: tuple[Path, ...]
+    """What the program works with, and that no erasure removes whole."""
 
     @classmethod
     def of(cls, settings: Settings, named: Sequence[Path] = ()) -> Places:
@@ -47,7 +50,8 @@ class Places:
             settings.feedback_file.with_name(f"{settings.feedback_file.name}{end}")
             for end in ("-wal", "-journal")
         ]
-        given = {one.resolve() for one in named}
+        told = (*named, *(beside for one in named for beside in _beside(one)))
+        given = {one.resolve() for one in told}
         origin = tuple(
             path
             for path in _origin(settings)
@@ -58,15 +62,27 @@ class Places:
         models = tuple(settings.home / name for name in _MODELS)
         return cls(
             (*kept, *journals),
-            tuple(named),
+            tuple(told),
             origin,
             (*models, settings.privacy_folder / "erasing"),
+            (
+                settings.workspace_folder,
+                settings.sources_folder,
+                settings.privacy_folder,
+                settings.own_profiles_file,
+                settings.feedback_file,
+            ),
         )
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Everything that is searched."""
         return (*self.kept, *self.named, *self.origin)
+
+    def is_state(self, path: Path) -> bool:
+        """Return whether ``path`` is, or is part of, what the program works with."""
+        whole = path.resolve()
+        return any(one in (whole, *whole.parents) for one in (at.resolve() for at in self.state))
 
     def profile_files(self) -> tuple[Path, ...]:
         """Return the named files that hold profiles."""
@@ -82,6 +98,15 @@ class Places:
 
     def _named_files(self) -> list[Path]:
         return sorted({path for _, path in files_in(self.named)})
+
+
+def _beside(path: Path) -> list[Path]:
+    """Return what the program wrote beside a file: merges, rejected rows, drafts left by kills."""
+    if not path.is_file():
+        return []
+    names = (path.name + RECORD_SUFFIX, path.name + REJECTS_SUFFIX, path.stem + REJECTS_SUFFIX)
+    told = [path.with_name(name) for name in names]
+    return [one for one in told if one.is_file()] + drafts_of(path)
 
 
 def _origin(settings: Settings) -> list[Path]:

@@ -26,6 +26,9 @@ _SINCE: Final = re.compile(
     r",?\s*\b(?:en|depuis|dès|vers|in|since|by|fin|début)\s+(?:1[6-9]|20)\d\d\b", re.IGNORECASE
 )
 """When something happened: with a kind and a country it would often be enough."""
+_NUMBER: Final = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]\d{3}(?!\d))*")
+_ROUND: Final = 3
+"""Digits, zeros at the end not counted; a number of more is too exact: a turnover, a staff."""
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 # What French says before a name, and how the neutral words are said after it.
 _BEFORE: Final = re.compile(
@@ -67,6 +70,8 @@ class Neutral:
         return found[:1].upper() + found[1:] if found and text[:1].isupper() else found
 
     def _told(self, text: str, language: Language) -> str | None:
+        if any(map(_is_exact, _NUMBER.findall(text))):
+            return None
         tokens = tokens_of(text)
         spans = self._spans(tokens)
         replaced = {row for span in spans for row in range(span.first, span.end)}
@@ -129,6 +134,10 @@ class Neutral:
         if role == "place":
             return say("privacy-anonymous-place", language, how=how)
         return say(f"privacy-anonymous-name-{self._kind}", language, how=how)
+
+
+def _is_exact(number: str) -> bool:
+    return len(re.sub(r"\D", "", number).strip("0")) > _ROUND
 
 
 def _in_a_name(span: _Span, tokens: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matching.entities.identifiers import keys_of, own_keys
+from matching.privacy.finding.needles import spellings_of
 from matching.privacy.finding.spelling import fold
 from matching.privacy.marks import marks_of
 
@@ -32,7 +33,7 @@ class Subject:
             return False
         self._records.append(record)
         self._marks.append(marks_of(record))
-        self._names.add(fold(record.name))
+        self._names |= {fold(name) for name in spellings_of(record)}
         self._partners |= own_keys(record)
         return True
 

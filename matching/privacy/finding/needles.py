@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from matching.embedding.cached import text_hash
 from matching.privacy.finding.spelling import fold
+from matching.privacy.marks import group_of
 from matching.profiles.facets import facet_texts, split_sentences
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _PIECE: Final = 200
 """Characters; a longer sentence is looked for in pieces, so that little has to be held at once."""
 LONGEST: Final = 320
 """Characters of the longest needle."""
+_TURNED: Final = 8
+"""Words of a name; a longer one is no name of a person."""
 _END_MARKS: Final = ".!?;…\u00a0\u202f "
 _RUN: Final = re.compile(r"[a-z0-9]+")
 
@@ -110,8 +113,20 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(one)
 
 
+def spellings_of(profile: Profile) -> Iterator[str]:
+    """Give the name of ``profile`` as it is, then with the family's name first if a person's.
+
+    Where that begins is not known, so it begins at each word: it is the same person at any of them.
+    """
+    yield profile.name
+    words = fold(profile.name).split()
+    if group_of(profile) == "person" and len(words) <= _TURNED:
+        yield from (" ".join(words[at:] + words[:at]) for at in range(1, len(words)))
+
+
 def _names(profile: Profile) -> Iterator[Needle]:
-    yield Needle("name", profile.name)
+    for name in spellings_of(profile):
+        yield Needle("name", name)
     yield Needle("identifier", profile.id)
     for text in profile.identifiers:
         yield Needle("identifier", text)

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,11 @@ from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.erasing.erasing import Means, erase
 from matching.engine.erasing.finding import find_person
 from matching.errors import UnknownProfileError
+from matching.feedback.model import NewDecision, Party
 from matching.feedback.store import FeedbackStore
 from matching.index.workspace import Workspace
 from matching.privacy.audit import AuditLog
+from matching.privacy.suppression import SuppressionList
 from matching.profiles.writing import write_profiles
 
 TESTS = Path(__file__).parents[2]
@@ -335,3 +338,103 @@ def test_without_suppression_the_same_steps_let_a_file_bring_it_back(world):
     (world.files / "all.jsonl").write_bytes(original)
     world.index("all.jsonl")
     assert world.matcher().by_id(ID) == somebody()
+
+
+def stopped_at(last):
+    def step(name):
+        if name == last:
+            raise KeyboardInterrupt
+
+    return step
+
+
+@pytest.mark.parametrize(("first", "then"), [("erase", "remove"), ("remove", "erase")])
+def test_what_was_asked_of_each_outlives_a_kill(world, first, then):
+    files = [world.files / "all.jsonl"]
+    with pytest.raises(KeyboardInterrupt):
+        erased(world, step=stopped_at("suppress"), act=first, files=files)
+    erased(world, "rennes-03", act=then, files=[world.made])
+    listed = SuppressionList(world.settings.privacy_folder)
+    other = next(one for one in neighbours() if one.id == "rennes-03")
+    assert listed.covers(somebody()) is (first == "erase")
+    assert listed.covers(other) is (then == "erase")
+    # The file that was named then is done as well.
+    assert NAME not in files[0].read_text(encoding="utf-8")
+    acts = [one.act for one in AuditLog(world.settings.privacy_folder).about([ID, "rennes-03"])]
+    assert sorted(acts) == sorted([first, then])
+
+
+def test_whoever_is_left_out_stays_so_when_a_namesake_is_erased(world):
+    asked = neighbours()[0].model_copy(update={"id": "rennes-93", "name": NAME})
+    write_profiles([asked], world.files / "parti.jsonl")
+    listed = SuppressionList(world.settings.privacy_folder)
+    listed.add(asked, WHEN.date())
+    assert [one.id for one in erased(world).namesakes] == ["rennes-93"]
+    assert listed.covers(asked)
+
+
+def test_no_name_makes_an_erasure_remove_what_the_program_works_with(world):
+    # The list says "entries", the log "subject", own profiles "summary_fr".
+    names = ("Entries", "Subject", "Kind")
+    told = [somebody().model_copy(update={"id": f"mot-{n}", "name": n}) for n in names]
+    told = [one.model_copy(update={"identifiers": (), "website": None}) for one in told]
+    write_profiles(told, world.files / "mots.jsonl")
+    listed = SuppressionList(world.settings.privacy_folder)
+    listed.add(twin(), WHEN.date())
+    for one in told:
+        done = erased(world, one.id, files=[world.files, world.settings.home])
+        assert not [path for path in done.deleted if path.is_relative_to(world.settings.home)]
+        assert listed.covers(twin())
+        assert AuditLog(world.settings.privacy_folder).verify().fault is None
+    assert world.matcher().by_id("rennes-01")
+    assert (world.files / "all.jsonl").exists()
+
+
+def test_what_lies_beside_a_file_that_is_named_is_looked_through(world):
+    beside = world.files / "one.rejects.csv"
+    shutil.copy(world.files / "x.rejects.csv", beside)
+    draft = world.files / ".one.jsonl.0a1b2c3d.tmp"
+    draft.write_text(NAME, encoding="utf-8")
+    done = erased(world, files=[world.files / "one.jsonl"])
+    assert done.merges == 1
+    assert NAME not in beside.read_text(encoding="utf-8")
+    assert draft in [one.path for one in done.left]
+
+
+def test_of_two_erasures_at_once_neither_ends_what_the_other_has_in_hand(world):
+    ids = ("rennes-03", "rennes-04")
+    found = []
+
+    def run(name):
+        found.append(erased(world, name, files=[world.files]))
+
+    both = [threading.Thread(target=run, args=(name,)) for name in ids]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert {name for one in found for name in one.ids} == set(ids)
+    assert not {one.id for one in world.matcher().profiles} & set(ids)
+
+
+def test_a_person_is_found_with_the_family_name_first(tmp_path):
+    world = World(tmp_path)
+    world.files.mkdir()
+    world.made.mkdir()
+    person = somebody().model_copy(
+        update={"id": "p-1", "name": "Jean-Loup de la Rive", "kind": "researcher"}
+    )
+    write_profiles([*neighbours(3), person], world.files / "a.jsonl")
+    world.index("a.jsonl")
+    (world.made / "note.txt").write_text("DE LA RIVE, Jean-Loup", encoding="utf-8")
+    assert {hit.path.name for hit in found(world, "p-1").hits} >= {"note.txt", "a.jsonl"}
+    note = "Vu Rive, Jean-Loup de la"
+    asker, partner = (Party.of(one) for one in (neighbours(3)[0], neighbours(3)[-1]))
+    with FeedbackStore.open(world.settings.feedback_file, world.territories) as store:
+        store.decide(
+            NewDecision(
+                asker=asker, partner=partner, status="proposed", author="A", at=WHEN, note=note
+            )
+        )
+    erased(world, "p-1")
+    assert found(world, texts=["Jean-Loup"]).paths == (world.made / "note.txt",)

@@ -5,6 +5,8 @@ import pytest
 from matching.entities.identifiers import identifiers_of, is_orcid, is_ror, is_siren
 from matching.profiles.model import Profile
 
+PERSON = {"kind": "researcher"}
+
 
 def found(**fields):
     given = {"id": "a", "name": "A", "kind": "company", "territory": "t", "keywords": ("x",)}
@@ -40,10 +42,16 @@ def test_the_last_two_digits_of_a_ror_are_checked():
         ({"id": "neq:1144556677"}, {"neq:1144556677"}),
         ({"id": "neq:4444556677"}, set()),
         ({"source_url": "https://ror.org/04sjchr03"}, {"ror:04sjchr03"}),
-        ({"website": "http://orcid.org/0000-0002-1694-233x"}, {"orcid:0000-0002-1694-233X"}),
-        ({"source_url": "https://openalex.org/A5023888391"}, {"openalex:A5023888391"}),
+        (
+            {**PERSON, "website": "http://orcid.org/0000-0002-1694-233x"},
+            {"orcid:0000-0002-1694-233X"},
+        ),
+        ({**PERSON, "source_url": "https://openalex.org/A5023888391"}, {"openalex:A5023888391"}),
         ({"source_url": "https://openalex.org/W5023888391"}, set()),
-        ({"source_url": "https://cv.hal.science/maelle-kervadec"}, {"hal:maelle-kervadec"}),
+        (
+            {**PERSON, "source_url": "https://cv.hal.science/maelle-kervadec"},
+            {"hal:maelle-kervadec"},
+        ),
         ({"id": "hal-struct:900101"}, {"hal-struct:900101"}),
         ({"id": "rnsr:199900000x"}, {"rnsr:199900000X"}),
         ({"id": "rnsr:1999000001"}, set()),
@@ -57,3 +65,17 @@ def test_the_last_two_digits_of_a_ror_are_checked():
 )
 def test_identifiers_are_read_from_ids_pages_and_the_list(fields, expected):
     assert found(**fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [
+        ("researcher", "https://ror.org/04sjchr03"),
+        ("researcher", "https://openalex.org/I5023888391"),
+        ("research_unit", "https://orcid.org/0000-0002-1694-233X"),
+        ("research_unit", "https://openalex.org/A5023888391"),
+    ],
+)
+def test_the_page_of_somebody_else_gives_no_identifier(kind, page):
+    assert found(kind=kind, source_url=page) == set()
+    assert found(kind=kind, website=page) == set()

@@ -86,7 +86,17 @@ def _garbled(lines):
     lines[3] = lines[3][:40]
 
 
+def _endless(lines):
+    lines[2] = lines[2].replace('"seq": 3', '"seq": 1e999')
+
+
+def _deep(lines):
+    lines[2] = "[" * 100_000
+
+
 TAMPERINGS = {
+    "endless": (_endless, AuditFault(3, "changed")),
+    "deep": (_deep, AuditFault(3, "changed")),
     "changed": (_changed, AuditFault(3, "changed")),
     "garbled": (_garbled, AuditFault(4, "changed")),
     "removed": (lambda lines: lines.pop(1), AuditFault(2, "removed")),
@@ -129,6 +139,13 @@ def test_nothing_is_added_to_a_log_whose_end_was_tampered_with(log, path, name):
     with pytest.raises(WorkspaceDamagedError):
         log.append("show", "x", NOON)
     assert path.read_bytes() == before
+
+
+def test_a_folder_of_which_only_the_seal_is_left_is_not_sound(log, path):
+    for name in ("key", "audit.jsonl", "suppressed.json"):
+        (path.parent / name).unlink()
+    with pytest.raises(WorkspaceDamagedError):
+        AuditLog(path.parent).verify()
 
 
 def test_a_seal_made_by_somebody_else_is_noticed(log, path):

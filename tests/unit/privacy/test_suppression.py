@@ -158,11 +158,38 @@ def test_a_damaged_list_lets_nobody_in(listed, tmp_path):
         SuppressionList(tmp_path / "privacy").covers(person("Yann Le Goff", id="q-7"))
 
 
-def test_a_run_killed_while_it_made_the_key_is_no_obstacle(listed, tmp_path):
+def test_a_list_that_was_lost_lets_nobody_in(listed, tmp_path):
+    listed.add(person(), DAY)
+    (tmp_path / "privacy" / "suppressed.json").unlink()
+    for one in (listed, SuppressionList(tmp_path / "privacy")):
+        with pytest.raises(WorkspaceDamagedError):
+            one.covers(person())
+        with pytest.raises(WorkspaceDamagedError):
+            one.add(person(), DAY)
+
+
+def test_namesakes_are_spared_unless_they_are_left_out_already(listed):
+    asked, other = person(id="q-7"), person(id="q-8")
+    listed.add(asked, DAY)
+    listed.add(person(), DAY, sparing=[asked])
+    assert listed.covers(asked)
+    listed.lift(asked)
+    listed.lift(person())
+    assert listed.add(person(), DAY, sparing=[other])
+    assert (listed.covers(person()), listed.covers(other)) == (True, False)
+    # Once more, as after a kill, changes nothing.
+    assert not listed.add(person(), DAY, sparing=[other])
+    assert not listed.covers(other)
+
+
+@pytest.mark.parametrize("contents", [None, b'{"schema": 1}'])
+def test_a_run_killed_while_it_made_the_key_is_no_obstacle(listed, tmp_path, contents):
     folder = tmp_path / "privacy"
     listed.add(person(), DAY)
     (folder / "key").unlink()
     (folder / "suppressed.json").unlink()
+    if contents:
+        (folder / "suppressed.json").write_bytes(contents)
     assert SuppressionList(folder).add(person(), DAY)
     assert SuppressionList(folder).covers(person())
 
@@ -204,3 +231,5 @@ def test_two_processes_lose_nothing_of_each_other(tmp_path):
 def test_names_without_letters_are_not_all_one():
     assert marks_of(person("李明")).name != marks_of(person("王芳")).name
     assert marks_of(person("+++", kind="company")).name != marks_of(person("***")).name
+    emoji = [marks_of(person(name, kind="company")).name for name in ("🦒", "🚀")]
+    assert emoji[0] != emoji[1]

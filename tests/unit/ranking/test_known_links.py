@@ -48,7 +48,7 @@ def texts(found, language="fr"):
         ("y", {}),
         (OPENALEX, {"identifiers": (OPENALEX,)}),
         ("https://openalex.org/A5012345678", {"identifiers": (OPENALEX.upper(),)}),
-        (ROR, {"source_url": "https://ror.org/04sjchr03"}),
+        (ROR, {"kind": "university", "source_url": "https://ror.org/04sjchr03"}),
     ],
 )
 @pytest.mark.parametrize("turned", [False, True])
