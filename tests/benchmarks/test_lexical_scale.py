@@ -1,7 +1,7 @@
 """What indexing and asking by spelling and by words costs, against the libraries (make figures).
 
 Times are ratios within one run, of processor time, the least of three. MATCHING_BENCH_PROFILES
-asks for more profiles of each side than the 1,000 of every day.
+asks for more profiles of each side than the 500 of every day.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from matching.index.smoothed_documents import SmoothedDocuments
 from matching.index.word_ranking import best_by_words
 from matching.index.words import WordIndex, profile_tokens
 
-SIZE = int(os.environ.get("MATCHING_BENCH_PROFILES", "1000"))
+SIZE = int(os.environ.get("MATCHING_BENCH_PROFILES", "500"))
 DEPTH = 100
 CANDIDATES = 300
 
