@@ -9,6 +9,7 @@ from matching.embedding.cache import VectorCache
 from matching.embedding.cached import text_hash
 from matching.engine.catalogue.own_profiles import OwnProfiles
 from matching.engine.erasing.in_hand import InHand
+from matching.engine.feedback import open_feedback
 from matching.errors import UnknownProfileError, WorkspaceError
 from matching.index.every_generation import every_generation
 from matching.index.stored_vectors import vectors_of
@@ -19,6 +20,7 @@ from matching.privacy.erasing.subject import Subject
 from matching.privacy.finding.needles import Needle, needles_of, without_shared
 from matching.privacy.finding.spelling import fold
 from matching.profiles.facets import facet_texts
+from matching.profiles.model import Profile
 from matching.territories import Territories
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from matching.config import Settings
     from matching.engine.erasing.places import Places
     from matching.privacy.finding.vector_search import Vector
-    from matching.profiles.model import Profile
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,29 @@ class _Holdings:
         for merge in self._merges:
             yield from (member.profile for member in merge.members)
 
+    def remembered(self) -> Iterator[Profile]:
+        """Give a record of everybody of whom there may be no more than what was decided, or shown.
+
+        Its only text is the name.
+        """
+        if not self._settings.feedback_file.is_file():
+            return
+        with open_feedback(self._settings) as store:
+            parties = [one for row in store.decisions() for one in (row.x, row.y)]
+            for row in store.lists():
+                parties += [row.asker, *(place.partner for place in row.places)]
+        for one in parties:
+            if one.id is not None and one.name is not None and not one.is_request:
+                yield Profile.model_validate(
+                    {
+                        "id": one.id,
+                        "name": one.name,
+                        "kind": one.kind,
+                        "territory": one.territory,
+                        "keywords": (one.name,),
+                    }
+                )
+
     def others(self, subject: Subject) -> Iterator[Profile]:
         """Give the records of everybody else."""
         return (one for one in self.all() if not subject.is_same(one))
@@ -103,9 +127,7 @@ class _Holdings:
         Raises:
             UnknownProfileError: there is none, or they are of several.
         """
-        found = {one.id: one for one in self.all() if one.id == text}
-        if not found:
-            found = {one.id: one for one in self.all() if fold(one.name) == fold(text)}
+        found = _called(text, self.all()) or _called(text, self.remembered())
         if not found and text not in subject.ids and fold(text) not in map(fold, subject.names):
             raise UnknownProfileError("privacy-nobody", given=text)
         first = Subject([*found.values()][:1])
@@ -139,6 +161,13 @@ class _Holdings:
             with VectorCache(self._workspace.cache_file) as cache:
                 found += cache.vectors_of(hashes & texts)
         return tuple(found)
+
+
+def _called(text: str, records: Iterable[Profile]) -> dict[str, Profile]:
+    """Return by id the records that have this id, or where there is none this name."""
+    every = [*records]
+    by_id = {one.id: one for one in every if one.id == text}
+    return by_id or {one.id: one for one in every if fold(one.name) == fold(text)}
 
 
 def indexed_ids(settings: Settings) -> frozenset[str]:

@@ -192,12 +192,13 @@ class World:
         self.index("all.jsonl")
         self.index("one.jsonl")
         OwnProfiles(self.settings.own_profiles_file).put([somebody(), neighbours()[0]])
-        self._decide()
+        self.decide()
         if exported:
             self._export()
         (self.made / "lettre.md").write_text(f"Vu {NAME}.", encoding="utf-8")
 
-    def _decide(self) -> None:
+    def decide(self) -> None:
+        """Decide on pairs of somebody, with notes, and show them in a list."""
         asker, partner = Party.of(somebody()), Party.of(neighbours()[-1])
         other = Party.of(neighbours()[0])
         grounds = Grounds(score=0.5, reason_for_asker=f"Parce que {NAME}", evidence=(SENTENCE,))

@@ -319,6 +319,24 @@ def test_who_is_only_in_a_former_generation_or_alone_is_erased_too(tmp_path):
         assert cache.execute("SELECT count(*) FROM vectors").fetchone() == (0,)
 
 
+@pytest.mark.parametrize("who", [ID, NAME])
+def test_who_is_only_in_what_was_decided_is_erased_too(tmp_path, who):
+    world = World(tmp_path)
+    world.files.mkdir()
+    world.made.mkdir()
+    write_profiles(neighbours(), world.files / "a.jsonl")
+    world.index("a.jsonl")
+    world.decide()
+    assert NAME.encode() in world.settings.feedback_file.read_bytes()
+    done = erased(world, who)
+    assert (done.ids, done.is_clean, done.was_indexed) == ((ID,), True, False)
+    assert done.decisions > 0
+    assert NAME.encode() not in world.settings.feedback_file.read_bytes()
+    assert SuppressionList(world.settings.privacy_folder).covers(somebody())
+    with pytest.raises(UnknownProfileError):
+        erased(world, "nobody")
+
+
 def test_an_erasure_in_hand_is_finished_with_that_of_somebody_else(world):
     def stopped(step):
         if step == "pages":
