@@ -17,8 +17,9 @@ from matching.entities.affiliations import tie_affiliations
 from matching.entities.places import same_place
 from matching.entities.records import RECORD_SUFFIX, merges_of, write_merges
 from matching.entities.resolving import resolve
-from matching.errors import RequestError
+from matching.errors import FileUnreadableError, RequestError
 from matching.privacy.suppression import SuppressionList
+from matching.profiles.files import unfolded
 from matching.profiles.reading import load_profiles
 from matching.profiles.writing import write_profiles
 from matching.territories import Territories
@@ -76,7 +77,7 @@ def fill(
     listed = SuppressionList(settings.privacy_folder)
     sources = folder / SOURCES
     _keep(fetched, sources / f"{source}.jsonl", territories, listed)
-    loaded = load_profiles(sources, territories, listed.admits)
+    loaded = load_profiles(_files_of(sources), territories, listed.admits)
     chosen = encoder or open_encoder(settings, progress)
     left = tuple(map(listed.unlinked, loaded.profiles))
     told = classify(left, settings, encoder=chosen, progress=progress).profiles
@@ -107,12 +108,52 @@ def _tied(resolution: Resolution) -> Resolution:
 def _keep(
     fetched: Iterable[Profile], path: Path, territories: Territories, listed: SuppressionList
 ) -> None:
-    """Join ``fetched`` to what the file holds."""
+    """Join ``fetched`` to what the file holds; where both hold nobody there is no file.
+
+    Raises:
+        FileUnreadableError: a row of the file cannot be read, and would be lost.
+        RequestError: the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise RequestError("profiles-write-failed", path=str(path), reason=reason) from fault
-    known = load_profiles(path, territories, listed.admits).profiles if path.exists() else ()
+    known = _known(path, territories, listed)
     joined = {one.id: listed.unlinked(one) for one in (*known, *fetched)}
-    write_profiles((joined[name] for name in sorted(joined)), path)
+    if joined:
+        write_profiles((joined[name] for name in sorted(joined)), path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _known(path: Path, territories: Territories, listed: SuppressionList) -> tuple[Profile, ...]:
+    """Return the profiles of what the source gave before."""
+    if not _is_filled(path):
+        return ()
+    loaded = load_profiles(path, territories, listed.admits)
+    if loaded.rejects:
+        raise FileUnreadableError(
+            "source-kept-unreadable",
+            path=str(path),
+            count=len({one.line for one in loaded.rejects}),
+            line=str(loaded.rejects[0].line),
+        )
+    return loaded.profiles
+
+
+def _files_of(sources: Path) -> list[Path]:
+    """Return the files of profiles to read, without those that erasing left empty.
+
+    Raises:
+        FileUnreadableError: there is no file.
+        RequestError: all of them are empty.
+    """
+    found = [one for one in unfolded(sources) if _is_filled(one)]
+    if not found:
+        raise RequestError("error-index-empty")
+    return found
+
+
+def _is_filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

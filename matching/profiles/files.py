@@ -57,7 +57,7 @@ def read_files(paths: Iterable[Path]) -> tuple[Table, ...]:
     faults: dict[Path, FileUnreadableError] = {}
     for given in paths:
         try:
-            for path in _unfold(given):
+            for path in unfolded(given):
                 if path.resolve() not in tables.keys() | faults.keys():
                     _read_into(tables, faults, path)
         except FileUnreadableError as fault:
@@ -110,7 +110,12 @@ def _read_into(
         faults[path.resolve()] = fault
 
 
-def _unfold(path: Path) -> list[Path]:
+def unfolded(path: Path) -> list[Path]:
+    """Return the profile files of a folder in order of name, or the file itself.
+
+    Raises:
+        FileUnreadableError: there is none in the folder.
+    """
     if not path.is_dir():
         return [path]
     found = sorted(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from matching.errors import SourceAnswerError
 from matching.profiles.rejects import shortened
+from matching.sources.encodings import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,10 +28,7 @@ def read_json(body: bytes, origin: str) -> object:
         CutAnswerError: it begins as JSON and stops in its middle.
         SourceAnswerError: it is a web page, or no JSON at all.
     """
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = body.decode("utf-8", errors="replace")
+    text = decoded(body)
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as fault:
@@ -88,6 +87,9 @@ def check_fields(records: Iterable[object], names: Iterable[str], origin: str) -
 
 
 def whole_number(answer: Mapping[str, object], field: str) -> int | None:
-    """Return the number under ``field``, None where there is none."""
+    """Return the number under ``field``, also where it is written as text; None without one."""
     found = answer.get(field)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    if isinstance(found, float) and found.is_integer():
+        return int(found)
+    text = str(found).strip() if isinstance(found, (int, str)) else ""
+    return int(text) if re.fullmatch(r"[0-9]{1,18}", text) else None

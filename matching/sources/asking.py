@@ -180,10 +180,10 @@ def _retry_after(answer: Answer, now: datetime) -> float | None:
     """Return the seconds the server asks to wait: given as such, or as the moment to come back."""
     text = answer.headers.get("retry-after", "").strip()
     if text.isdecimal():
-        return float(text)
+        return float(text[:9])  # no less than years
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

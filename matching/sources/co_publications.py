@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import ValidationError
+
 from matching.profiles.model import LONGEST_TEXT, Link, Work
 
 if TYPE_CHECKING:
@@ -39,7 +41,10 @@ def work_of(title: str | None, abstract: str | None, year: int | None) -> Work |
         return None
     fits = abstract is not None and len(abstract) <= LONGEST_TEXT
     known = year is not None and 1500 <= year <= 2200
-    return Work(title=title, abstract=abstract if fits else None, year=year if known else None)
+    try:
+        return Work(title=title, abstract=abstract if fits else None, year=year if known else None)
+    except ValidationError:  # half of a surrogate pair, which no file can hold
+        return None
 
 
 def links_of_author(one: Signature, home: str | None, publication: Publication) -> tuple[Link, ...]:
@@ -72,11 +77,14 @@ def _links(partners: Sequence[tuple[str, str | None]], publication: Publication)
     if len(publication.signatures) > MOST_AUTHORS:
         return
     for partner, name in dict(partners).items():
-        yield Link(
-            kind="co_publication",
-            partner=partner,
-            partner_name=name,
-            title=publication.work.title,
-            year=publication.work.year,
-            url=publication.url,
-        )
+        try:
+            yield Link(
+                kind="co_publication",
+                partner=partner,
+                partner_name=name,
+                title=publication.work.title,
+                year=publication.work.year,
+                url=publication.url,
+            )
+        except ValidationError:  # a name or an address that no profile can hold
+            continue

@@ -13,7 +13,17 @@ from matching.language import LANGUAGES, say
 from matching.sources.activities import activity, activity_codes
 from matching.sources.answers import records_of, whole_number
 from matching.sources.protocol import Draft, LeftOut, Page, Request
-from matching.sources.values import axis_named, first_text, integer_year, named, written_list
+from matching.sources.values import (
+    LONGEST_NAME,
+    axis_named,
+    code_text,
+    first_text,
+    integer_year,
+    named,
+    object_in,
+    objects_in,
+    written_list,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +47,8 @@ _SIZES: dict[str, Size] = {
 _BANDS = ("NN", *_SIZES)
 _PERSON = "1000"
 """The legal form of someone in business in their own name."""
+_OPEN = "O"
+"""The status of those whose record may be spread whole."""
 _COMMITMENTS = {"est_bio": "environment", "est_rge": "environment", "est_siae": "inclusion"}
 _KINDS_BY_ACTIVITY: dict[str, Kind] = {"86.10": "hospital", "85.42": "university"}
 _PLACE = dict.fromkeys(
@@ -120,7 +132,10 @@ class CompaniesFr:
         records = records_of(answer, "results", request.address)
         numbers: Mapping[str, object] = answer if isinstance(answer, dict) else {}
         here = int(request.value("page") or 1)
-        last = min(whole_number(numbers, "total_pages") or here, _DEEPEST // _ON_A_PAGE)
+        last = whole_number(numbers, "total_pages")
+        if last is None:  # then a page that is not full is the last one
+            last = here + 1 if len(records) >= _ON_A_PAGE else here
+        last = min(last, _DEEPEST // _ON_A_PAGE)
         following = request.having(page=str(here + 1)) if here < last else None
         total = whole_number(numbers, "total_results")
         return Page(records, total, following, is_capped=total is not None and total >= _DEEPEST)
@@ -142,10 +157,12 @@ class CompaniesFr:
 
     def draft(self, record: Mapping[str, Any], day: date) -> Draft | LeftOut:
         """Return what a record says of a company."""
-        flags = record.get("complements") or {}
-        if record.get("statut_diffusion") == "P":
+        flags = object_in(record, "complements")
+        # Any status but the open one, whatever it comes to be called, withholds something.
+        if (code_text(record.get("statut_diffusion")) or _OPEN).upper() != _OPEN:
             return LeftOut("source-left-withheld")
-        if record.get("nature_juridique") == _PERSON or flags.get("est_entrepreneur_individuel"):
+        form = code_text(record.get("nature_juridique"))
+        if form == _PERSON or flags.get("est_entrepreneur_individuel"):
             return LeftOut("source-left-person")
         if record.get("etat_administratif") == "C":
             return LeftOut("source-left-closed")
@@ -159,7 +176,7 @@ class CompaniesFr:
             "name": first_text(record, "nom_raison_sociale", "nom_complet"),
             "kind": _kind(record, flags, codes),
             "territory": self.territory,
-            "city": self.territories.city_name(place.get("libelle_commune") or ""),
+            "city": self.territories.city_name(first_text(place, "libelle_commune") or ""),
             "axes": axis_named(self.territories, "economic"),
             "size": _size(record),
             "founded": integer_year(record.get("date_creation")),
@@ -184,19 +201,21 @@ class CompaniesFr:
 
     def _place(self, record: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """Return the seat, or failing that the first open establishment, in the territory."""
-        establishments: list[dict[str, Any]] = record.get("matching_etablissements") or []
-        seat: dict[str, Any] = record.get("siege") or {}
-        for place in (seat, *establishments):
+        for place in (
+            object_in(record, "siege"),
+            *objects_in(record, "matching_etablissements"),
+        ):
             if place.get("etat_administratif") != "F" and self._is_here(place):
                 return place
         return None
 
     def _is_here(self, place: Mapping[str, Any]) -> bool:
-        if self.communes and place.get("commune"):
-            return place["commune"] in self.communes
-        if self.epci and place.get("epci"):
-            return place["epci"] in self.epci
-        city = place.get("libelle_commune") or ""
+        commune, epci = (code_text(place.get(name)) for name in ("commune", "epci"))
+        if self.communes and commune:
+            return commune in self.communes
+        if self.epci and epci:
+            return epci in self.epci
+        city = first_text(place, "libelle_commune") or ""
         return self.territories.territory_of_city(city) == self.territory
 
     def _texts(
@@ -204,10 +223,14 @@ class CompaniesFr:
     ) -> dict[str, Any]:
         known = activity(codes)
         names = {"fr": known.fr, "en": known.en}
-        trade_names = written_list(
-            [place.get("nom_commercial"), *written_list(place.get("liste_enseignes"))]
-        )
-        seat = record.get("siege") or {}
+        trade_names = [
+            one
+            for one in written_list(
+                [place.get("nom_commercial"), *written_list(place.get("liste_enseignes"))]
+            )
+            if len(one) <= LONGEST_NAME
+        ]
+        seat = object_in(record, "siege")
         is_away = bool(seat) and not self._is_here(seat)
         texts: dict[str, Any] = {"keywords": tuple(filter(None, (known.fr,)))}
         for language in LANGUAGES:
@@ -218,7 +241,7 @@ class CompaniesFr:
                 listed = ", ".join(trade_names)
                 sentences.append(say("source-company-trade-names", language, names=listed))
             if is_away:
-                city = seat.get("libelle_commune") or "–"
+                city = (first_text(seat, "libelle_commune") or "–")[:LONGEST_NAME]
                 sentences.append(say("source-company-seat", language, city=city))
             texts[f"summary_{language}"] = " ".join(sentences)
         return texts
@@ -234,7 +257,7 @@ def _size(record: Mapping[str, Any]) -> Size | None:
 def _kind(
     record: Mapping[str, Any], flags: Mapping[str, Any], codes: tuple[SectorCode, ...]
 ) -> Kind:
-    form = str(record.get("nature_juridique") or "")
+    form = code_text(record.get("nature_juridique")) or ""
     for code in codes:
         if code.code[:5] in _KINDS_BY_ACTIVITY:
             return _KINDS_BY_ACTIVITY[code.code[:5]]

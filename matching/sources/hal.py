@@ -111,7 +111,8 @@ class Hal:
         if (request.value("q") or "").startswith("ror_s:"):
             return Page(records, total, self._below(structures), is_last=True)
         start = int(request.value("start") or 0) + STRUCTURES_ON_A_PAGE
-        goes_on = total is not None and start < total
+        # Without a total, a page that is not full is the last one.
+        goes_on = start < total if total is not None else len(records) >= STRUCTURES_ON_A_PAGE
         following = request.having(start=str(start)) if goes_on else None
         here = [one["docid"] for one in structures if self._is_asked(one)]
         url = f"{self.base}/search/"

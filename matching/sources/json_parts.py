@@ -62,8 +62,9 @@ def read_items(part: Part) -> Iterator[PlacedRecord]:
         SourceAnswerError: it is no list.
     """
     try:
+        encoding = part.encoding()
         with part.open() as opened:
-            text = io.TextIOWrapper(opened, "utf-8-sig", errors="replace")
+            text = io.TextIOWrapper(opened, encoding, errors="replace")
             for number, value in enumerate(read_list(text), start=1):
                 yield PlacedRecord(part.origin, number, value)
     except CutAnswerError as fault:
@@ -82,12 +83,13 @@ def _has_lines(part: Part) -> bool:
 
 
 def _lines(part: Part) -> Iterator[PlacedRecord]:
+    encoding = part.encoding()
     with part.open() as opened:
         for number, line in _written(opened):
             try:
-                value: object = json.loads(line)
+                value: object = json.loads(line.decode(encoding))
             except (ValueError, RecursionError):
-                value = line.decode("utf-8", errors="backslashreplace").strip()
+                value = line.decode(encoding, errors="backslashreplace").strip()
             yield PlacedRecord(part.origin, number, value)
 
 

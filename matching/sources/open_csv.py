@@ -6,7 +6,6 @@ headings with or without accents, spaces and hyphens.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections import deque
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _SEPARATORS: Final = (",", ";", "\t")
 _HEAD: Final = 4_096
-_CHUNK: Final = 2**18
 _LONGEST_LINE: Final = 2**20
 """Characters; a longer line is taken in pieces, so that no line fills the memory."""
 
@@ -106,32 +104,12 @@ def _text(part: Part) -> Iterator[TextIO]:
 
 
 def _encoding(part: Part) -> str:
-    """Return UTF-8 where the whole file is, or has more letters of it than stray bytes.
-
-    Else it is Windows-1252, whose accented letters are stray bytes of UTF-8 and nearly never two
-    that fit together.
-    """
     with part.open() as opened:
         head = opened.read(_HEAD)
         check_signature(head, Path(part.origin))
         if not head.strip():
             raise FileUnreadableError("source-file-cut", path=part.origin)
-    accented, strays = _counted(part)
-    return "utf-8-sig" if accented >= strays else "cp1252"
-
-
-def _counted(part: Part) -> tuple[int, int]:
-    """Return how many letters beyond ASCII the file has as UTF-8, and how many stray bytes."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    accented = strays = 0
-    with part.open() as opened:
-        while chunk := opened.read(_CHUNK):
-            text = decoder.decode(chunk)
-            if not text.isascii():
-                wrong = text.count("\N{REPLACEMENT CHARACTER}")
-                strays += wrong
-                accented += len(text) - len(text.encode("ascii", "ignore")) - wrong
-    return accented, strays
+    return part.encoding()
 
 
 class _Lines:

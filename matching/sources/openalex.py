@@ -31,7 +31,6 @@ from matching.sources.institutions import Institution, territory_at
 from matching.sources.openalex_records import (
     ALLOWED,
     abstract,
-    listed,
     registered,
     short_id,
     short_ids,
@@ -43,6 +42,8 @@ from matching.sources.values import (
     first_text,
     integer_year,
     named,
+    object_in,
+    objects_in,
     ror_of,
     written_list,
 )
@@ -167,7 +168,7 @@ class OpenAlex:
         return Page(records, total, following, details=details, is_last=True)
 
     def _institution(self, record: Mapping[str, Any], number: str) -> Parts | LeftOut:
-        ror, geo = ror_of(record.get("ror")), record.get("geo") or {}
+        ror, geo = ror_of(record.get("ror")), object_in(record, "geo")
         city = first_text(geo, "city")
         home = self.known.rors.get(ror or "")
         if home is None and city:
@@ -182,9 +183,9 @@ class OpenAlex:
             return Parts()
         if home is None:
             return LeftOut("source-left-elsewhere")
-        related = listed(record, "associated_institutions")
+        related = objects_in(record, "associated_institutions")
         parents = [one for one in related if one.get("relationship") == "parent"]
-        topics, acronyms = listed(record, "topics"), record.get("display_name_acronyms")
+        topics, acronyms = objects_in(record, "topics"), record.get("display_name_acronyms")
         values = {
             "id": f"openalex:{number}",
             "name": shown,
@@ -203,7 +204,7 @@ class OpenAlex:
         return Parts((Draft(values, _COLUMNS),))
 
     def _author(self, record: Mapping[str, Any], number: str) -> Parts | LeftOut:
-        institutions = listed(record, "last_known_institutions")
+        institutions = objects_in(record, "last_known_institutions")
         here = [
             (home.territory, one)
             for one in institutions
@@ -221,7 +222,7 @@ class OpenAlex:
             "kind": "researcher",
             "territory": territory,
             "axes": axis_named(self.territories, "academic"),
-            "keywords": shown_names(listed(record, "topics")),
+            "keywords": shown_names(objects_in(record, "topics")),
             "identifiers": (*named("orcid", record.get("orcid")), f"openalex:{number}"),
             "affiliation": first_text(body, "display_name"),
             "affiliation_ids": tuple(name for one in ordered for name in registered(one)),
@@ -256,9 +257,11 @@ class OpenAlex:
         return Parts(tuple(drafts))
 
     def _signatures(self, record: Mapping[str, Any]) -> Iterator[Signature]:
-        for one in listed(record, "authorships"):
-            homes = [home for body in listed(one, "institutions") for home in self._homes_of(body)]
-            author = short_id((one.get("author") or {}).get("id"))
+        for one in objects_in(record, "authorships"):
+            homes = [
+                home for body in objects_in(one, "institutions") for home in self._homes_of(body)
+            ]
+            author = short_id(object_in(one, "author").get("id"))
             if author:
                 yield Signature(f"openalex:{author}", tuple(dict.fromkeys(homes)))
 

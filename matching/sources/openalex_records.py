@@ -66,9 +66,3 @@ def registered(body: Mapping[str, Any]) -> tuple[str, ...]:
 def shown_names(records: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the names of institutions or topics, each once."""
     return written_list([first_text(one, "display_name") for one in records])
-
-
-def listed(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """Return the objects of a list, which may be missing or null."""
-    found = record.get(name)
-    return found if isinstance(found, list) else []

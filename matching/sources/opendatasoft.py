@@ -39,7 +39,8 @@ def read_page(answer: object, request: Request) -> Page:
     numbers: Mapping[str, object] = answer if isinstance(answer, dict) else {}
     total = whole_number(numbers, "total_count")
     offset = int(request.value("offset") or 0) + ON_A_PAGE
-    goes_on = total is not None and offset < min(total, _DEEPEST)
+    # Without a total, a page that is not full is the last one.
+    goes_on = offset < min(total, _DEEPEST) if total is not None else len(records) >= ON_A_PAGE
     following = request.having(offset=str(offset)) if goes_on else None
     return Page(records, total, following, is_capped=total is not None and total > _DEEPEST)
 

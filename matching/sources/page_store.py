@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from matching.errors import RequestError
 from matching.profiles.writing import write_atomically
+from matching.sources.encodings import decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ class PageStore:
         Raises:
             RequestError: the folder cannot be written.
         """
-        text = body.decode("utf-8-sig", errors="replace")
+        text = decoded(body)
         contents = {
             "request": request.address,
             "retrieved_at": now.astimezone(UTC).isoformat(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,11 +50,12 @@ class ReadPage:
 
 
 class _Turn(NamedTuple):
-    """A request whose turn will come."""
+    """A request whose turn will come; ``read`` is what the pages before it held."""
 
     request: Request
     goes_on: bool = False
     completes: bool = False
+    read: frozenset[str] = frozenset()
 
 
 def pages_from_network(
@@ -77,7 +80,7 @@ def pages_from_network(
     waiting = [_Turn(source.first())]
     seen: set[Request] = set()
     while waiting:
-        request, goes_on, completes = waiting.pop()
+        request, goes_on, completes, read = waiting.pop()
         if request in seen:  # a source whose pages lead in a circle
             continue
         seen.add(request)
@@ -106,8 +109,11 @@ def pages_from_network(
             is_capped=page.is_capped,
             completes=completes,
         )
-        if page.following is not None and page.records:
-            waiting.append(_Turn(page.following, not page.is_last, completes))
+        held = _digest(page.records)
+        # A source that gives the same again under ever new addresses would never end.
+        if page.following is not None and page.records and held not in read:
+            read = frozenset() if page.is_last else read | {held}
+            waiting.append(_Turn(page.following, not page.is_last, completes, read))
         waiting.extend(_Turn(one, completes=True) for one in reversed(page.details))
 
 
@@ -176,6 +182,11 @@ def _batches(
     while batch := tuple(islice(records, _AT_ONCE)):
         yield ReadPage(batch, day, len(batch), goes_on=goes_on, completes=completes)
         goes_on = True
+
+
+def _digest(records: Iterable[object]) -> str:
+    text = json.dumps(list(records), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _placed(records: Iterable[object], origin: str) -> tuple[PlacedRecord, ...]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from matching.errors import FileUnreadableError
 from matching.sources.archive import entries, is_archive, open_entry
+from matching.sources.encodings import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import IO
 
+_CHUNK = 2**18
 _OF_THE_MAC = "__MACOSX/"
 """Where the archiver of the Mac puts attributes of its own."""
 
@@ -52,6 +54,15 @@ class Part:
     def group(self) -> Path:
         """The archive, or failing that the folder, whose files belong together."""
         return self.path if self.entry else self.path.parent
+
+    def encoding(self) -> str:
+        """Return what the text it holds is written in, found by reading it through.
+
+        Raises:
+            FileUnreadableError: as ``open``.
+        """
+        with self.open() as opened:
+            return encoding_of(iter(lambda: opened.read(_CHUNK), b""))
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:

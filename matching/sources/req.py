@@ -15,7 +15,13 @@ from matching.errors import RequestError
 from matching.language import say
 from matching.sources.protocol import Draft, LeftOut
 from matching.sources.register_tables import read_register
-from matching.sources.values import axis_named, first_text, integer_year, written_list
+from matching.sources.values import (
+    LONGEST_NAME,
+    axis_named,
+    first_text,
+    integer_year,
+    written_list,
+)
 from matching.territories.vocabulary import plain_form
 
 if TYPE_CHECKING:
@@ -94,8 +100,9 @@ class Req:
         sentences = [f"{one.rstrip('.')}." for one in activities]
         if purpose := first_text(record, "OBJET_SOC"):
             sentences.append(f"{_sentence(purpose).rstrip('.')}.")
-        name, trade_name = record.get("name"), first_text(record, "trade_name")
-        if trade_name and plain_form(trade_name) != plain_form(name or ""):
+        name, trade_name = record.get("name"), first_text(record, "trade_name") or ""
+        is_told = 0 < len(trade_name) <= LONGEST_NAME
+        if is_told and plain_form(trade_name) != plain_form(name or ""):
             sentences.append(say("source-company-trade-names", "fr", names=trade_name))
         values = {
             "id": f"neq:{number}" if number else None,

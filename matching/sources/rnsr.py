@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from matching.sources.opendatasoft import KEY, first_page, quoted, read_page
 from matching.sources.protocol import Draft, LeftOut
-from matching.sources.values import axis_named, first_text, integer_year, named, written_list
+from matching.sources.values import (
+    axis_named,
+    code_text,
+    first_text,
+    integer_year,
+    named,
+    written_list,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +89,7 @@ class Rnsr:
 
     def draft(self, record: Mapping[str, Any], _day: date) -> Draft | LeftOut:
         """Return what a record says of a laboratory."""
-        if record.get(_LEVEL) not in (None, _LABORATORY):
+        if code_text(record.get(_LEVEL)) not in (None, _LABORATORY):
             return LeftOut("source-left-level")
         if not self._is_here(record):
             return LeftOut("source-left-elsewhere")
@@ -122,7 +129,9 @@ class Rnsr:
         found = self.territories.territory_of_city(first_text(record, "commune") or "")
         if found is not None:
             return found == self.territory
-        return (first_text(record, "code_postal") or "").startswith(self.postal_prefixes or ("-",))
+        return (code_text(record.get("code_postal")) or "").startswith(
+            self.postal_prefixes or ("-",)
+        )
 
     def _page_of(self) -> str:
         return f"{self.base}/explore/dataset/{self.dataset}/"

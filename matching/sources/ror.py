@@ -16,7 +16,16 @@ from matching.sources.answers import check_fields, records_of
 from matching.sources.json_parts import JSON_SUFFIXES, read_records
 from matching.sources.parts import grouped
 from matching.sources.protocol import Draft, LeftOut, Page, Request
-from matching.sources.values import axis_named, first_text, integer_year, ror_of, written_list
+from matching.sources.values import (
+    axis_named,
+    code_text,
+    first_text,
+    integer_year,
+    object_in,
+    objects_in,
+    ror_of,
+    written_list,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,12 +119,14 @@ class Ror:
         if record.get("status") in ("inactive", "withdrawn"):
             return LeftOut("source-left-closed")
         territory, city = found
-        names = record.get("names") or []
+        names = objects_in(record, "names")
         labels = {one: _named(names, ("label", "ror_display"), one) for one in LANGUAGES}
         shown = next(iter(_named(names, ("ror_display",))), None)
         others = [*_named(names, ("acronym",)), *_named(names, ("alias",))]
-        parents = [one for one in record.get("relationships") or [] if one.get("type") == "parent"]
-        website = [one for one in record.get("links") or [] if one.get("type") == "website"]
+        parents = [
+            one for one in objects_in(record, "relationships") if one.get("type") == "parent"
+        ]
+        website = [one for one in objects_in(record, "links") if one.get("type") == "website"]
         values = {
             "id": str(record.get("id") or "").replace(_PREFIX, "ror:"),
             "name": shown,
@@ -144,10 +155,12 @@ class Ror:
 
     def _found(self, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Yield the territory and the city of each place that lies in a territory asked for."""
-        for place in record.get("locations") or []:
-            details = place.get("geonames_details") or {}
+        for place in objects_in(record, "locations"):
+            details = object_in(place, "geonames_details")
             city = first_text(details, "name") or ""
-            territory = self.places.get(place.get("geonames_id") or 0)
+            number = code_text(place.get("geonames_id"))
+            homes = (home for known, home in self.places.items() if str(known) == number)
+            territory = next(homes, None)
             if territory is None:
                 territory = self.territories.territory_of_city(city)
                 country = territory and self.territories.territory(territory).country
@@ -171,7 +184,7 @@ def _kind(types: tuple[str, ...]) -> Kind:
 
 
 def _named(
-    names: list[Mapping[str, Any]], kinds: tuple[str, ...], language: str | None = None
+    names: Sequence[Mapping[str, Any]], kinds: tuple[str, ...], language: str | None = None
 ) -> tuple[str, ...]:
     """Return the names of these kinds, in one language or in any."""
     return written_list(

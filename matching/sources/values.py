@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+")
+LONGEST_NAME = 300
+"""Characters; what is longer is no name that a sentence could hold."""
 _ROR = re.compile(r"(?:https?://(?:www\.)?ror\.org/)?(0[0-9a-z]{8})/?", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:-\d\d.*)?")
 
@@ -24,6 +26,25 @@ def first_text(record: Mapping[str, Any], *names: str) -> str | None:
         if isinstance(found, str) and found.strip():
             return found.strip()
     return None
+
+
+def code_text(value: object) -> str | None:
+    """Return a code (``2``, ``1000``) as text, whether it is given as a text or as a number."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    return str(value).strip() or None
+
+
+def object_in(record: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return the object under ``name``, the first where there is a list, none as an empty one."""
+    return next(iter(objects_in(record, name)), {})
+
+
+def objects_in(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the objects under ``name``, a list or one alone; whatever else is there is none."""
+    found = record.get(name)
+    items = found if isinstance(found, list) else [found]
+    return [one for one in items if isinstance(one, dict)]
 
 
 def integer_year(value: object) -> int | None:

@@ -77,3 +77,30 @@ def test_a_file_or_a_folder_but_not_both(run, here):
     assert ended.code == ExitCode.INPUT
     assert "ne vont pas ensemble" in ended.err
     assert not (here / "all").exists()
+
+
+def test_a_row_of_a_source_that_cannot_be_read_is_not_lost(run, here):
+    (here / "page.json").write_text(json.dumps(search_page([company(0)], 1)))
+    kept = here / "all/sources/companies-fr.jsonl"
+    kept.parent.mkdir(parents=True)
+    whole = {"id": "a", "name": "A", "type": "company", "territory": "rennes", "keywords": ["x"]}
+    rows = json.dumps(whole) + '\n{"id":"siren:900000099","name":"Moiti'
+    kept.write_text(rows)
+    ended = run("fetch", "companies-fr", "--from-file", "page.json", "--into", "all")
+    assert ended.code == ExitCode.INPUT
+    assert "une ligne illisible (ligne 2)" in ended.err
+    assert kept.read_text() == rows
+    assert not (here / "all/profiles.jsonl").exists()
+
+
+def test_a_source_that_gives_nobody_is_no_hindrance_to_the_next(run, here):
+    (here / "page.json").write_text(json.dumps(search_page([company(0)], 1)))
+    (here / "none.json").write_text(json.dumps({"results": [], "total_count": 0}))
+    ended = run("fetch", "rnsr", "--from-file", "none.json", "--into", "all")
+    assert ended.code == ExitCode.INPUT
+    assert "Aucun profil." in ended.err
+    # What erasing leaves of a file that held one person.
+    (here / "all/sources/hal.jsonl").write_text("")
+    assert run("fetch", "rnsr", "--from-file", "none.json", "--into", "all").code == ExitCode.INPUT
+    assert run("fetch", "companies-fr", "--from-file", "page.json", "--into", "all").code == 0
+    assert len(profiles(here / "all/profiles.jsonl")) == 1

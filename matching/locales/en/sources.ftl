@@ -55,6 +55,10 @@ source-not-there = The source { $source } cannot name this territory ({ $territo
 source-only-files = The source { $source } is read from its archive alone. Download the latest from { $url }, then give it as it is with --from-file.
 source-file-unreadable = The file { $path } cannot be read ({ $reason }). Check the path and your rights.
 source-file-cut = The file { $path } is empty or stops in the middle of a record. Download it again.
+source-kept-unreadable = { $count ->
+    [one] The file { $path } has a line that cannot be read (line { $line })
+   *[other] The file { $path } has { $count } lines that cannot be read (the first: line { $line })
+}: they would be lost if it were written anew, and nothing was changed. “matching check { $path }” tells what is wrong. Correct the lines, delete them or move the file away, then run the command again.
 source-folder-empty = The folder { $path } holds no file of records. It takes at least one whose name ends in { $known }.
 source-record-missing = The field “{ $column }” is absent or empty. Without it the record makes no profile.
 

@@ -381,6 +381,7 @@ cli-option-year = nserc : année des fichiers, comme 2023,2024 ; par défaut,
 cli-option-programme = cordis : programme, comme HORIZON,h2020,fp7 ; par défaut, les deux premiers ; répétable.
 cli-option-accept-licence = req : dit que votre usage respecte la licence CC BY-NC-SA 4.0, qui exclut tout usage commercial ; sans cette option le registre n'est pas lu.
 cli-fetch-done = { $profiles ->
+    [0] Aucun profil
     [one] Un profil
    *[other] { $profiles } profils
 }. Fiches lues : { $records } sur { $announced } annoncées. Pages : { $pages }, dont { $kept } déjà reçues auparavant.

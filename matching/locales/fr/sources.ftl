@@ -55,6 +55,10 @@ source-not-there = La source { $source } ne sait pas nommer ce territoire ({ $te
 source-only-files = La source { $source } ne se lit que dans son archive. Téléchargez la plus récente sur { $url }, puis donnez-la telle quelle avec --from-file.
 source-file-unreadable = Le fichier { $path } ne peut pas être lu ({ $reason }). Vérifiez le chemin et vos droits.
 source-file-cut = Le fichier { $path } est vide ou s'arrête au milieu d'une fiche. Téléchargez-le de nouveau.
+source-kept-unreadable = { $count ->
+    [one] Le fichier { $path } a une ligne illisible (ligne { $line })
+   *[other] Le fichier { $path } a { $count } lignes illisibles (la première : ligne { $line })
+} : ce qui s'y trouve serait perdu si le fichier était réécrit, et rien n'a été changé. « matching check { $path } » dit ce qui ne va pas. Corrigez, supprimez ou déplacez, puis relancez la commande.
 source-folder-empty = Le dossier { $path } ne contient aucun fichier de fiches. Il en faut au moins un dont le nom finit par { $known }.
 source-record-missing = Le champ « { $column } » manque, ou il est vide. Sans lui la fiche ne fait pas un profil.
 

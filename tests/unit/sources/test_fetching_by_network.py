@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 from email.utils import format_datetime
@@ -14,6 +15,7 @@ from unit.sources.source_server import Reply, as_json, served
 from matching.errors import SourceAnswerError, SourceRefusedError, SourceUnreachableError
 from matching.privacy.suppression import SuppressionList
 
+TOTALS = ("total_pages", "total_results")
 RECORDS = [company(number) for number in range(60)]
 
 
@@ -301,3 +303,52 @@ def test_a_page_that_gives_the_number_of_somebody_left_out_is_not_kept(fetch_fro
     with served(lambda *_: as_json(search_page(named, 1))) as server:
         assert len(fetch_from("companies-fr", server).profiles) == 2
     assert list(settings.sources_folder.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize("told", [str, float, lambda _: None], ids=["text", "float", "absent"])
+def test_pages_go_on_however_their_number_is_told(fetch_from, told):
+    def respond(_path, parameters, _number):
+        page = search_page(RECORDS, int(parameters["page"]))
+        return as_json({**page, **{name: told(page[name]) for name in TOTALS}})
+
+    with served(respond) as server:
+        fetched = fetch_from("companies-fr", server)
+    assert (len(fetched.profiles), len(server.asked)) == (60, 3)
+
+
+@pytest.mark.parametrize("told", [str, lambda _: None], ids=["text", "absent"])
+def test_records_of_a_portal_go_on_however_their_number_is_told(fetch_from, told):
+    laboratories = [
+        having(LABORATORY, numero_national_de_structure=f"1999{n:05}X") for n in range(150)
+    ]
+
+    def respond(_path, parameters, _number):
+        start = int(parameters["offset"])
+        return as_json({"total_count": told(150), "results": laboratories[start : start + 100]})
+
+    with served(respond) as server:
+        fetched = fetch_from("rnsr", server)
+    assert (len(fetched.profiles), len(server.asked)) == (150, 2)
+
+
+def test_the_same_page_under_ever_new_addresses_ends(fetch_from):
+    with served(lambda *_: as_json({**search_page(RECORDS, 1), "total_pages": 400})) as server:
+        fetched = fetch_from("companies-fr", server)
+    assert (len(fetched.profiles), len(server.asked)) == (25, 2)
+    assert fetched.left_out == {"source-left-repeated": 25}
+
+
+@pytest.mark.parametrize("wait", ["9" * 400, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"])
+def test_a_wait_that_is_no_number_of_seconds_breaks_nothing(fetch_from, wait):
+    reply = Reply(status=429, headers={"Retry-After": wait})
+    with served(lambda *_: reply) as server, pytest.raises(SourceUnreachableError):
+        fetch_from("companies-fr", server)
+
+
+def test_a_page_of_windows_letters_is_kept_as_it_was_read(fetch_from):
+    record = having(COMPANY, nom_raison_sociale="SOCIÉTÉ ÉCLAIR")
+    body = json.dumps(search_page([record], 1), ensure_ascii=False).encode("cp1252")
+    with served(lambda *_: Reply(body)) as server:
+        for _ in range(2):
+            assert fetch_from("companies-fr", server).profiles[0].name == "SOCIÉTÉ ÉCLAIR"
+    assert len(server.asked) == 1
