@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matching.engine.erasing.keeping import keeping_for
 from matching.entities.affiliations import tie_affiliations
+from matching.errors import FileUnreadableError
 from matching.privacy.suppression import SuppressionList
 from matching.sources.asking import Asker, Pace
 from matching.sources.fetching import STEP_DOWNLOAD, fetch
@@ -97,7 +98,7 @@ def _fetch_files(
     """Return the profiles of the files of ``source``, those of less than a week from what is kept.
 
     Files that name people, or may name somebody who is left out for good, stay no longer than it
-    takes to read them all.
+    takes to read them all; nor does one that turns out to be damaged, which is had anew next time.
     """
     now = pace.now()
     requests = source.downloads(now.date())
@@ -113,6 +114,11 @@ def _fetch_files(
                 progress(STEP_DOWNLOAD, number, len(requests))
     try:
         return fetched(pages_from_parts(source, parts_of(paths)))
+    except FileUnreadableError as fault:
+        for request, path in zip(requests, paths, strict=True):
+            if str(fault.values.get("path")).startswith(str(path)):
+                store.forget(request)
+        raise
     finally:
         if source.names_people or len(SuppressionList(settings.privacy_folder)):
             for request in requests:

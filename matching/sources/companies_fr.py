@@ -45,8 +45,8 @@ _SIZES: dict[str, Size] = {
     **dict.fromkeys(("32", "41", "42", "51", "52", "53"), "250+"),
 }
 _BANDS = ("NN", *_SIZES)
-_PERSON = "1000"
-"""The legal form of someone in business in their own name."""
+_PERSON = "1"
+"""How the legal forms of natural persons begin."""
 _OPEN = "O"
 """The status of those whose record may be spread whole."""
 _COMMITMENTS = {"est_bio": "environment", "est_rge": "environment", "est_siae": "inclusion"}
@@ -161,8 +161,8 @@ class CompaniesFr:
         # Any status but the open one, whatever it comes to be called, withholds something.
         if (code_text(record.get("statut_diffusion")) or _OPEN).upper() != _OPEN:
             return LeftOut("source-left-withheld")
-        form = code_text(record.get("nature_juridique"))
-        if form == _PERSON or flags.get("est_entrepreneur_individuel"):
+        form = code_text(record.get("nature_juridique")) or ""
+        if form.startswith(_PERSON) or flags.get("est_entrepreneur_individuel"):
             return LeftOut("source-left-person")
         if record.get("etat_administratif") == "C":
             return LeftOut("source-left-closed")

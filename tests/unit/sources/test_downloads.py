@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -205,3 +206,24 @@ def test_redirects_to_the_archive_are_followed(fetch_from):
     with served(after([moved])) as server:
         assert len(fetch_from("cordis", server, options=ONE).profiles) == 2
     assert [path for path, _, _ in server.asked][1] == "/files/latest"
+
+
+def test_an_archive_that_turns_out_to_be_damaged_is_had_anew(fetch_from):
+    whole = zipped(projects(), zipfile.ZIP_STORED)
+    damaged = whole.replace(b"UNIVERSITE", b"UNIVERSITA", 1)  # the sums do not fit any more
+    sent = {"/cordis-HORIZONprojects-csv.zip": [damaged, whole]}
+
+    def respond(path, _parameters, _number):
+        return Reply(sent[path].pop(0) if sent.get(path) else whole)
+
+    with served(respond) as server:
+        with pytest.raises(FileUnreadableError) as fault:
+            fetch_from("cordis", server)
+        assert fault.value.key == "source-archive-damaged"
+        assert len(fetch_from("cordis", server).profiles) == 2
+    # The archive of the other programme was sound, and is kept.
+    assert [path for path, _, _ in server.asked] == [
+        "/cordis-HORIZONprojects-csv.zip",
+        "/cordis-h2020projects-csv.zip",
+        "/cordis-HORIZONprojects-csv.zip",
+    ]

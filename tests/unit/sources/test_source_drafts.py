@@ -73,6 +73,7 @@ def test_a_company_carries_its_activity_and_where_it_comes_from(reading):
     [
         ({"statut_diffusion": "P"}, "source-left-withheld"),
         ({"nature_juridique": "1000"}, "source-left-person"),
+        ({"nature_juridique": "1900"}, "source-left-person"),
         ({"complements": {"est_entrepreneur_individuel": True}}, "source-left-person"),
         ({"etat_administratif": "C"}, "source-left-closed"),
         ({"siege": AWAY}, "source-left-elsewhere"),
