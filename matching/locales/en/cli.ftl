@@ -387,7 +387,7 @@ cli-fetch-done = { $profiles ->
 cli-fetch-filled = { $read ->
     [one] One source profile read
    *[other] { $read } source profiles read
-}, { $classified } of them given a domain. Sure duplicates: { $merged } profiles became { $groups }. { $entities } profiles are left in { $path }, indexed in { $folder }. Likely pairs to look at: { $likely } (matching dedupe { $path }).
+}, { $classified } of them given a domain. Sure duplicates: { $merged } profiles became { $groups }. { $entities } profiles are left in { $path }, and are now all that is indexed in { $folder }. Likely pairs to look at: { $likely } (matching dedupe { $path }).
 cli-fetch-output-or-into = The options --output and --into do not go together: the first writes a file, the second fills a folder and indexes it. Keep the one you need.
 cli-fetch-resume = { $pages ->
     [one] One page received is kept

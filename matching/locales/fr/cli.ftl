@@ -388,7 +388,7 @@ cli-fetch-done = { $profiles ->
 cli-fetch-filled = { $read ->
     [one] Un profil de source lu
    *[other] { $read } profils de sources lus
-}, dont { $classified } à qui un domaine a été attribué. Doublons sûrs : { $merged } profils n'en font plus que { $groups }. Restent { $entities } profils dans { $path }, indexés dans { $folder }. Paires vraisemblables à regarder : { $likely } (matching dedupe { $path }).
+}, dont { $classified } à qui un domaine a été attribué. Doublons sûrs : { $merged } profils n'en font plus que { $groups }. Restent { $entities } profils dans { $path }, seuls indexés dans { $folder } : ce qui y était avant n'y est plus. Paires vraisemblables à regarder : { $likely } (matching dedupe { $path }).
 cli-fetch-output-or-into = Les options --output et --into ne vont pas ensemble : la première écrit un fichier, la seconde remplit un dossier et l'indexe. Gardez celle qu'il vous faut.
 cli-fetch-resume = { $pages ->
     [one] Une page reçue est gardée
