@@ -14,6 +14,7 @@ from matching.cli import completion
 from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption, ModelOption, WorkspaceOption
 from matching.cli.priority import giving_way
+from matching.cli.privacy.options import YesOption
 from matching.cli.session import start_session
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ InOption = Annotated[
     list[Path] | None,
     typer.Option("--in", metavar="cli-metavar-file", help="privacy-option-erase-in"),
 ]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="privacy-option-yes")]
 DeleteOption = Annotated[
     bool, typer.Option("--delete-outputs", help="privacy-option-delete-outputs")
 ]

@@ -31,6 +31,7 @@ InOption = Annotated[
     list[Path] | None,
     typer.Option("--in", metavar="cli-metavar-file", help="cli-privacy-option-in"),
 ]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="privacy-option-yes")]
 DocumentOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="cli-metavar-file", help="cli-privacy-option-output"),

@@ -12,7 +12,7 @@ import typer
 from matching.cli.exit_codes import ExitCode
 from matching.cli.options import LanguageOption, ModelOption, WorkspaceOption
 from matching.cli.priority import giving_way
-from matching.cli.privacy.options import InOption
+from matching.cli.privacy.options import InOption, YesOption
 from matching.cli.session import Session, start_session
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="cli-metavar-day", help="cli-privacy-option-as-of"),
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="cli-privacy-option-dry-run")]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="privacy-option-yes")]
 
 
 def purge(

@@ -349,6 +349,9 @@ cli-fetch-example =
       matching fetch openalex --since 2024 --output researchers.jsonl
       matching fetch openalex --what institutions --output institutions.jsonl
       matching fetch hal --what laboratories --output hal.jsonl
+      matching fetch companies-fr --epci 243500139 --activity 62.01Z --limit 100 --refresh
+      matching fetch companies-fr --commune 35238 --from-dir received --rejects rejects.csv
+      matching fetch rnsr --portal https://data.example.org --dataset laboratories --where "annee_de_creation > 2010"
       matching fetch companies-fr --section J --into territories
       matching fetch rnsr --output laboratories.jsonl
       matching fetch ror --from-file ror-data.zip --output ror.jsonl
